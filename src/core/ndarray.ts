@@ -18,7 +18,12 @@ export function sizeOf(shape: Shape): number {
 
 /** Pairs data with a shape. @throws where they do not agree. */
 export function ndarray(shape: Shape, data: Float32Array | readonly number[]): NdArray {
-  demand(sizeOf(shape) === data.length, "ndarray", `${sizeOf(shape)} numbers for shape [${shape.join(",")}]`, data.length);
+  demand(
+    sizeOf(shape) === data.length,
+    "ndarray",
+    `${sizeOf(shape)} numbers for shape [${shape.join(",")}]`,
+    data.length,
+  );
   return { shape, data: data instanceof Float32Array ? data : Float32Array.from(data) };
 }
 

@@ -1,0 +1,38 @@
+import type { NdArray, NdArrays } from "../core/ndarray";
+import { setBackend, tensor, tidy, type Tensor } from "../core/tensor";
+import type { Engine } from "./engine";
+
+/** Runs programs kernel by kernel on a tfjs backend: the reference, and the way to backends that tfjs has. */
+export function eagerEngine(name: string, backend: string): Engine {
+  return {
+    name,
+    async load(program) {
+      await use(backend, name);
+      const constants = tensorsOf(program.constants);
+      return {
+        async run(inputs) {
+          void setBackend(backend); // Started above, so this switches at once, whatever ran in between.
+          const outputs = tidy(() => program.run(tensorsOf(inputs), constants));
+          const arrays = Object.entries(outputs).map(async ([key, output]): Promise<[string, NdArray]> => {
+            const data = (await output.data()) as Float32Array;
+            output.dispose();
+            return [key, { shape: output.shape, data }];
+          });
+          return Object.fromEntries(await Promise.all(arrays));
+        },
+        release() {
+          for (const constant of Object.values(constants)) constant.dispose();
+          return Promise.resolve();
+        },
+      };
+    },
+  };
+}
+
+async function use(backend: string, name: string): Promise<void> {
+  if (!(await setBackend(backend))) throw new Error(`engine ${name}: tfjs could not start its backend "${backend}"`);
+}
+
+function tensorsOf(arrays: NdArrays): Record<string, Tensor> {
+  return Object.fromEntries(Object.entries(arrays).map(([name, { shape, data }]) => [name, tensor(data, [...shape])]));
+}

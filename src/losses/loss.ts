@@ -1,0 +1,22 @@
+import type { NdArray } from "../core/ndarray";
+import type { Tensors } from "../core/program";
+import type { Random } from "../core/random";
+import type { Scalar, Tensor, Tensor4D } from "../core/tensor";
+import type { Shape4D } from "../features/feature-set";
+
+export interface Shapes {
+  readonly exemplar: Shape4D;
+  readonly output: Shape4D;
+}
+
+/** Compares a candidate's feature map with an exemplar's. Differentiable; ≥ 0, and zero where the statistics agree. */
+export interface Loss {
+  /** As in `--losses` and records. */
+  readonly name: string;
+  /** What is random, renewed only between outer steps. Most losses draw nothing. */
+  draw(shapes: Shapes, random: Random): Record<string, NdArray>;
+  /** The exemplar's map [1, height, width, channels] -> what `measure` compares with. */
+  prepare(exemplar: Tensor4D, outputShape: Shape4D, draws: Tensors): Record<string, Tensor>;
+  /** The candidate's map against that -> a scalar, in the loss's own unit. */
+  measure(candidate: Tensor4D, targets: Tensors, draws: Tensors): Scalar;
+}

@@ -1,0 +1,99 @@
+import type { NdArrays, Shape } from "../core/ndarray";
+import { prefixed, tensorNamed, under, type Program, type Tensors } from "../core/program";
+import { addN, keep, mul, valueAndGrad, type Scalar, type Tensor, type Tensor4D } from "../core/tensor";
+import type { FeatureSet, Shape4D } from "../features/feature-set";
+import type { Loss } from "../losses/loss";
+
+/** One loss on one layer. */
+export interface Term {
+  /** `loss@layer`, unique in its objective. */
+  readonly name: string;
+  readonly loss: Loss;
+  readonly layer: string;
+}
+
+export interface Size {
+  readonly height: number;
+  readonly width: number;
+}
+
+/** What is minimized, up to weights and targets: losses on the layers of one feature set. */
+export interface Objective {
+  readonly features: FeatureSet;
+  readonly terms: readonly Term[];
+}
+
+/** The same losses on each layer. */
+export function objectiveOf(features: FeatureSet, losses: readonly Loss[]): Objective {
+  return {
+    features,
+    terms: features.layers.flatMap((layer) => losses.map((loss) => ({ name: `${loss.name}@${layer}`, loss, layer }))),
+  };
+}
+
+/**
+ * From an exemplar to what the losses compare with.
+ * Inputs: `image` [1, h, w, 3] and `draw/<term>/…`. Outputs: `target/<term>/…`.
+ */
+export function prepareProgram(objective: Objective, exemplar: Size, output: Size, draws: NdArrays): Program {
+  const { features, terms } = objective;
+  const outputShapes = features.shapes(output.height, output.width);
+  features.shapes(exemplar.height, exemplar.width);
+  return {
+    name: `prepare ${features.name}`,
+    inputs: { image: imageShape(exemplar), ...shapesOfAll(draws) },
+    constants: features.parameters,
+    run(inputs, constants) {
+      const maps = features.maps(tensorNamed<Tensor4D>(inputs, "image"), constants);
+      const targets = terms.map(({ name, loss, layer }) => {
+        const found = loss.prepare(maps[layer]!, outputShapes[layer]!, under(inputs, `draw/${name}/`));
+        return prefixed(found, `target/${name}/`);
+      });
+      return Object.assign({}, ...targets) as Record<string, Tensor>;
+    },
+  };
+}
+
+/**
+ * The objective, its terms and its gradient. The terms outlive the tape that made them, so whoever runs the program
+ * disposes of its outputs.
+ * Inputs: `image` [1, h, w, 3], `target/<term>/…`, `draw/<term>/…`, `weight/<term>` (scalar).
+ * Outputs: `total` = Σ weight · loss, `term/<term>` = each weight · loss, `gradient` [1, h, w, 3] per unit of the image.
+ */
+export function objectiveProgram(objective: Objective, output: Size, targets: NdArrays, draws: NdArrays): Program {
+  const { features, terms } = objective;
+  const weights = Object.fromEntries(terms.map(({ name }): [string, Shape] => [`weight/${name}`, []]));
+  return {
+    name: `objective ${features.name}`,
+    inputs: { image: imageShape(output), ...shapesOfAll(targets), ...shapesOfAll(draws), ...weights },
+    constants: features.parameters,
+    run(inputs, constants) {
+      const values: Record<string, Scalar> = {};
+      const { value, grad } = valueAndGrad((image: Tensor) => {
+        Object.assign(values, termsOf(objective, image as Tensor4D, inputs, constants));
+        Object.values(values).forEach(keep);
+        return addN(Object.values(values));
+      })(tensorNamed(inputs, "image"));
+      return { total: value, gradient: grad, ...prefixed(values, "term/") };
+    },
+  };
+}
+
+/** Each weight · loss of a candidate image. */
+function termsOf({ features, terms }: Objective, image: Tensor4D, inputs: Tensors, constants: Tensors) {
+  const maps = features.maps(image, constants);
+  return Object.fromEntries(
+    terms.map(({ name, loss, layer }): [string, Scalar] => {
+      const measured = loss.measure(maps[layer]!, under(inputs, `target/${name}/`), under(inputs, `draw/${name}/`));
+      return [name, mul(measured, tensorNamed<Scalar>(inputs, `weight/${name}`))];
+    }),
+  );
+}
+
+function imageShape({ height, width }: Size): Shape4D {
+  return [1, height, width, 3];
+}
+
+function shapesOfAll(arrays: NdArrays): Record<string, Shape> {
+  return Object.fromEntries(Object.entries(arrays).map(([name, { shape }]) => [name, shape]));
+}
