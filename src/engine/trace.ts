@@ -14,7 +14,7 @@ import {
 } from "../core/tensor";
 import type { Attributes, ElementType, Graph, Source, Value } from "./graph";
 import { rules } from "./kernels";
-import type { Rule } from "./kernels/rule";
+import type { Recorded, Rule } from "./kernels/rule";
 
 const BACKEND = "trace";
 
@@ -83,8 +83,10 @@ class Recorder {
     return this.add(key, shape, type, { kind: "constant", data, ...(name === undefined ? {} : { name }) });
   }
 
-  call(rule: Rule, inputs: readonly Value[], attributes: Attributes): Value {
-    const simpler = rule.simplify?.(inputs, attributes, (kernel, of) => this.known.get(callKey(kernel, of, {})));
+  call(rule: Rule, given: readonly Value[], attributes: Attributes): Value {
+    const recorded: Recorded = (kernel, of) => this.known.get(callKey(kernel, of, {}));
+    const inputs = rule.rewire?.(given, recorded) ?? given;
+    const simpler = rule.simplify?.(inputs, attributes);
     if (simpler) return simpler;
     const shape = rule.shape(inputs, attributes);
     const type = rule.type?.(inputs, attributes) ?? inputs[0]!.type;

@@ -1,57 +1,49 @@
 import { backend_util } from "../../core/tensor";
+import { emitConvolution } from "../convolution";
 import type { Attributes, Value } from "../graph";
 import type { Lowering, Placed } from "../lower";
 import { constantFilter } from "./filter";
 import type { Rule } from "./rule";
 
-/** Filter [height, width, in, out], constant; map [batch, height, width, in]. */
+/** Map [1, height, width, in]; filter [height, width, in, out], constant. */
 export const conv2D: Rule = {
   kernel: "Conv2D",
   inputs: ["x", "filter"],
-  shape: (inputs, attributes) => convolutionInfo(inputs[0]!.shape, inputs, attributes).outShape,
+  shape: ([x, filter], attributes) => convolutionInfo(x!.shape, filter!, attributes).outShape,
   onnx: (lowering, inputs, attributes) => convolution(lowering, inputs, attributes),
 };
 
-/** The node for a Conv2D call, with its bias where one is added to it. */
+/** The nodes for a Conv2D call, with its bias where one is added to it. */
 export function convolution(
   lowering: Lowering,
-  inputs: readonly Value[],
+  [x, filter]: readonly Value[],
   attributes: Attributes,
   bias?: Value,
 ): Placed {
-  const [x, filter] = inputs;
-  const { padInfo, strideHeight, strideWidth, dilationHeight, dilationWidth } = convolutionInfo(
-    x!.shape,
-    inputs,
-    attributes,
-  );
-  const [height, width, from, to] = filter!.shape as [number, number, number, number];
-  const kernel = new Float32Array(height * width * from * to);
-  const data = constantFilter(filter!);
-  let at = 0;
-  for (let o = 0; o < to; o++)
-    for (let i = 0; i < from; i++)
-      for (let position = 0; position < height * width; position++)
-        kernel[at++] = data[(position * from + i) * to + o]!;
-  const operands = [lowering.place(x!, "channels first"), lowering.floats(kernel, [to, from, height, width])];
-  if (bias) operands.push(lowering.place(bias, "natural"));
-  const name = lowering.emit("Conv", operands, {
-    kernel_shape: [height, width],
-    pads: [padInfo.top, padInfo.left, padInfo.bottom, padInfo.right],
+  const { padInfo, strideHeight, strideWidth, inHeight, inWidth } = convolutionInfo(x!.shape, filter!, attributes);
+  const name = emitConvolution(lowering, lowering.place(x!, "channels first"), {
+    height: inHeight,
+    width: inWidth,
+    filter: constantFilter(filter!),
+    pads: padInfo,
     strides: [strideHeight, strideWidth],
-    dilations: [dilationHeight, dilationWidth],
+    ...(bias ? { bias: lowering.place(bias, "natural") } : {}),
   });
   return { name, layout: "channels first" };
 }
 
-export function convolutionInfo(inputShape: readonly number[], [, filter]: readonly Value[], attributes: Attributes) {
+/** Sizes and pads of a call. @throws for what no rule here covers: dilations and batches */
+export function convolutionInfo(inputShape: readonly number[], filter: Value, attributes: Attributes) {
   const { strides, pad, dilations = 1, dimRoundingMode } = attributes;
-  return backend_util.computeConv2DInfo(
+  const info = backend_util.computeConv2DInfo(
     inputShape as [number, number, number, number],
-    filter!.shape as [number, number, number, number],
+    filter.shape as [number, number, number, number],
     strides as number,
     dilations as number,
     pad as "same",
     dimRoundingMode as "floor",
   );
+  if (info.batchSize !== 1 || info.dilationHeight !== 1 || info.dilationWidth !== 1)
+    throw new Error("compile: convolutions have a rule for one undilated map only; use --engine cpu for others");
+  return info;
 }

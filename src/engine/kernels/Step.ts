@@ -10,10 +10,7 @@ export const step: Rule = {
   kernel: "Step",
   inputs: ["x"],
   shape: sameShape,
-  simplify([x], { alpha }, recorded) {
-    const rectified = recorded("Relu", [x!]);
-    return rectified && !alpha ? recorded("Step", [rectified]) : undefined;
-  },
+  rewire: ([x], recorded) => [recorded("Relu", [x!]) ?? x!],
   onnx(lowering, [x], { alpha = 0 }) {
     const layout = lowering.layoutOf(x!);
     const name = lowering.place(x!, layout);

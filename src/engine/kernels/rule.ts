@@ -11,12 +11,12 @@ export interface Rule {
   shape(inputs: readonly Value[], attributes: Attributes): Shape;
   /** Default: the first input's. */
   type?(inputs: readonly Value[], attributes: Attributes): ElementType;
-  /** An equal value that needs no call of its own; `recorded` finds an earlier call without attributes. */
-  simplify?(
-    inputs: readonly Value[],
-    attributes: Attributes,
-    recorded: (kernel: string, inputs: readonly Value[]) => Value | undefined,
-  ): Value | undefined;
+  /** An equal value that needs no call of its own. */
+  simplify?(inputs: readonly Value[], attributes: Attributes): Value | undefined;
+  /** Other inputs with the same result; `recorded` finds an earlier call without attributes. */
+  rewire?(inputs: readonly Value[], recorded: Recorded): readonly Value[];
   /** Emits the nodes and says where the result stands. */
   onnx(lowering: Lowering, inputs: readonly Value[], attributes: Attributes, result: Value): Placed;
 }
+
+export type Recorded = (kernel: string, inputs: readonly Value[]) => Value | undefined;
