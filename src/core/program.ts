@@ -16,6 +16,7 @@ export interface Program {
 }
 
 /** The named tensor. @throws where the program's author forgot it: a fault of ours, not of the user's. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows the rank
 export function tensorNamed<T extends Tensor>(tensors: Tensors, name: string): T {
   const found = tensors[name];
   if (!found) throw new Error(`internal: no tensor named "${name}" among ${Object.keys(tensors).join(", ")}`);

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { demand, UsageError } from "../core/demand";
 import { compiledEngine, type CompiledOptions } from "./compiled";
 import { eagerEngine } from "./eager";
@@ -30,7 +31,7 @@ export function engineNamed(name: string, options: CompiledOptions = {}): Engine
 
 function requirePackage(name: string, packageName: string): void {
   try {
-    require(packageName);
+    createRequire(__filename)(packageName);
   } catch {
     throw new UsageError(
       `engine ${name}: expected the package ${packageName} with its binary, which cannot be loaded here; install it with "npm install ${packageName}", or use --engine compiled`,

@@ -13,7 +13,7 @@ import {
   type TensorInfo,
 } from "../core/tensor";
 import type { Attributes, ElementType, Graph, Source, Value } from "./graph";
-import { rules } from "./kernels";
+import { composites, rules } from "./kernels";
 import type { Recorded, Rule } from "./kernels/rule";
 
 const BACKEND = "trace";
@@ -173,21 +173,32 @@ function ready(): void {
       backendName: BACKEND,
       kernelFunc: ({ inputs, attrs }) => {
         const values = orderedInputs(rule, inputs as Record<string, TensorInfo>);
-        return recording().info(recording().call(rule, values, (attrs ?? {}) as Attributes));
+        return recording().info(recording().call(rule, values, (attrs ?? {})));
+      },
+    });
+  }
+  for (const composite of composites) {
+    registerKernel({
+      kernelName: composite.kernel,
+      backendName: BACKEND,
+      kernelFunc: ({ inputs, attrs }) => {
+        const values = orderedInputs(composite, inputs as Record<string, TensorInfo>);
+        const calls = composite.calls(values, (attrs ?? {}));
+        return calls.map((call) => recording().info(recording().call(call.rule, call.inputs, call.attributes)));
       },
     });
   }
   refuseOtherKernels();
 }
 
-function orderedInputs(rule: Rule, inputs: Readonly<Record<string, TensorInfo>>): Value[] {
+function orderedInputs(rule: Pick<Rule, "inputs">, inputs: Readonly<Record<string, TensorInfo>>): Value[] {
   const names = rule.inputs === "all" ? Object.keys(inputs) : rule.inputs;
   return names.map((name) => recording().valueOf(inputs[name]!));
 }
 
 /** Every kernel that the CPU backend knows and this one does not says so by name. */
 function refuseOtherKernels(): void {
-  const known = new Set(rules.map(({ kernel }) => kernel));
+  const known = new Set([...rules, ...composites].map(({ kernel }) => kernel));
   for (const { kernelName } of getKernelsForBackend("cpu")) {
     if (known.has(kernelName)) continue;
     registerKernel({

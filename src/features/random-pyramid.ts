@@ -57,9 +57,9 @@ export function randomPyramid({ layers, padding, seed }: RandomPyramidOptions): 
 function parametersOf(seed: number): Record<string, NdArray> {
   const parameters: Record<string, NdArray> = { blur: ndarray([3, 3, 3, 3], blurKernel()) };
   for (const size of SIZES) {
-    const { normal } = random(seed, `random-pyramid/${size}`);
+    const stream = random(seed, `random-pyramid/${size}`);
     const fanIn = size * size * 3;
-    const filters = Float32Array.from({ length: fanIn * COUNT }, () => Math.sqrt(2 / fanIn) * normal());
+    const filters = Float32Array.from({ length: fanIn * COUNT }, () => Math.sqrt(2 / fanIn) * stream.normal());
     parameters[`filters${size}`] = ndarray([size, size, 3, COUNT], filters);
   }
   return parameters;

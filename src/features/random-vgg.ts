@@ -19,9 +19,9 @@ export function randomVgg({ layers, pooling, padding, seed }: RandomVggOptions):
   const weights: Record<string, NdArray> = {};
   for (const step of stepsTo("vgg19", layers)) {
     if (step.kind !== "conv") continue;
-    const { normal } = random(seed, `random-vgg/${step.key}`);
+    const stream = random(seed, `random-vgg/${step.key}`);
     const deviation = Math.sqrt(2 / (9 * step.from));
-    const kernel = Float32Array.from({ length: 9 * step.from * step.to }, () => deviation * normal());
+    const kernel = Float32Array.from({ length: 9 * step.from * step.to }, () => deviation * stream.normal());
     weights[`${step.key}/kernel`] = { shape: [3, 3, step.from, step.to], data: kernel };
     weights[`${step.key}/bias`] = { shape: [step.to], data: new Float32Array(step.to) };
   }

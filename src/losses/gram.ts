@@ -4,6 +4,7 @@ import {
   div,
   matMul,
   reshape,
+  tidy,
   transpose,
   type Rank,
   type Tensor,
@@ -21,8 +22,10 @@ import {
  */
 export function gram(features: Tensor4D): Tensor3D {
   const [batch, height, width, channels] = features.shape;
-  const flat = reshape<Rank.R3>(features, [batch, height * width, channels]);
-  return div(productOfChannels(flat), height * width);
+  return tidy(() => {
+    const flat = reshape<Rank.R3>(features, [batch, height * width, channels]);
+    return div(productOfChannels(flat), height * width);
+  });
 }
 
 /**
@@ -34,7 +37,7 @@ function productOfChannels(flat: Tensor3D): Tensor3D {
     const f = x as Tensor3D;
     (save as (tensors: Tensor[]) => void)([f]);
     return {
-      value: matMul(f, f, true, false) as Tensor,
+      value: matMul<Tensor>(f, f, true, false),
       gradFunc: (dy: Tensor, saved: Tensor[]) =>
         matMul(saved[0] as Tensor3D, add(dy, transpose(dy, [0, 2, 1])), false, false),
     };

@@ -54,6 +54,19 @@ export function prepareProgram(objective: Objective, exemplar: Size, output: Siz
   };
 }
 
+/** The losses of an image as they are, unweighted and without a gradient: inputs as below, outputs `term/<term>`. */
+export function measureProgram(objective: Objective, output: Size, targets: NdArrays, draws: NdArrays): Program {
+  const { features } = objective;
+  return {
+    name: `measure ${features.name}`,
+    inputs: { image: imageShape(output), ...shapesOfAll(targets), ...shapesOfAll(draws) },
+    constants: features.parameters,
+    run(inputs, constants): Record<string, Tensor> {
+      return prefixed(measured(objective, tensorNamed<Tensor4D>(inputs, "image"), inputs, constants), "term/");
+    },
+  };
+}
+
 /**
  * The objective, its terms and its gradient. The terms outlive the tape that made them, so whoever runs the program
  * disposes of its outputs.
@@ -70,7 +83,7 @@ export function objectiveProgram(objective: Objective, output: Size, targets: Nd
     run(inputs, constants) {
       const values: Record<string, Scalar> = {};
       const { value, grad } = valueAndGrad((image: Tensor) => {
-        Object.assign(values, termsOf(objective, image as Tensor4D, inputs, constants));
+        Object.assign(values, weighted(objective, image as Tensor4D, inputs, constants));
         Object.values(values).forEach(keep);
         return addN(Object.values(values));
       })(tensorNamed(inputs, "image"));
@@ -80,12 +93,20 @@ export function objectiveProgram(objective: Objective, output: Size, targets: Nd
 }
 
 /** Each weight · loss of a candidate image. */
-function termsOf({ features, terms }: Objective, image: Tensor4D, inputs: Tensors, constants: Tensors) {
+function weighted(objective: Objective, image: Tensor4D, inputs: Tensors, constants: Tensors): Record<string, Scalar> {
+  return Object.fromEntries(
+    Object.entries(measured(objective, image, inputs, constants)).map(([name, loss]): [string, Scalar] => {
+      return [name, mul(loss, tensorNamed<Scalar>(inputs, `weight/${name}`))];
+    }),
+  );
+}
+
+/** Each loss of a candidate image. */
+function measured({ features, terms }: Objective, image: Tensor4D, inputs: Tensors, constants: Tensors) {
   const maps = features.maps(image, constants);
   return Object.fromEntries(
     terms.map(({ name, loss, layer }): [string, Scalar] => {
-      const measured = loss.measure(maps[layer]!, under(inputs, `target/${name}/`), under(inputs, `draw/${name}/`));
-      return [name, mul(measured, tensorNamed<Scalar>(inputs, `weight/${name}`))];
+      return [name, loss.measure(maps[layer]!, under(inputs, `target/${name}/`), under(inputs, `draw/${name}/`))];
     }),
   );
 }

@@ -9,10 +9,10 @@ export const add: Rule = {
   kernel: "Add",
   inputs: ["a", "b"],
   shape: broadcastShape,
-  onnx(lowering, inputs, _, result) {
+  onnx(lowering, inputs) {
     const [a, b] = inputs;
-    const { source } = a!;
-    if (source.kind === "kernel" && source.kernel === "Conv2D" && isChannelVector(b!, result.shape[3]!))
+    const { source, shape } = a!;
+    if (source.kind === "kernel" && source.kernel === "Conv2D" && isChannelVector(b!, shape[3]!))
       return convolution(lowering, source.inputs, source.attributes, b);
     return broadcast(lowering, "Add", inputs);
   },

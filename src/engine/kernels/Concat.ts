@@ -5,12 +5,19 @@ export const concat: Rule = {
   kernel: "Concat",
   inputs: "all",
   shape(inputs, { axis }) {
-    const total = inputs.reduce((sum, { shape }) => sum + shape[axis as number]!, 0);
-    return inputs[0]!.shape.map((size, a) => (a === axis ? total : size));
+    const { shape } = inputs[0]!;
+    const along = fromFront(axis as number, shape.length);
+    return shape.map((size, a) => (a === along ? inputs.reduce((sum, input) => sum + input.shape[a]!, 0) : size));
   },
   onnx(lowering, inputs, { axis }, { shape }) {
     const layout = lowering.layoutOf(inputs[0]!);
     const names = inputs.map((input) => lowering.place(input, layout));
-    return { name: lowering.emit("Concat", names, { axis: axisIn(layout, axis as number, shape.length) }), layout };
+    const along = axisIn(layout, fromFront(axis as number, shape.length), shape.length);
+    return { name: lowering.emit("Concat", names, { axis: along }), layout };
   },
 };
+
+/** tfjs counts negative axes from the last. */
+function fromFront(axis: number, rank: number): number {
+  return axis < 0 ? axis + rank : axis;
+}

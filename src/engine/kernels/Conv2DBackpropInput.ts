@@ -13,7 +13,7 @@ export const conv2DBackpropInput: Rule = {
   inputs: ["dy", "filter"],
   shape: (_, { inputShape }) => inputShape as Shape,
   onnx(lowering, [dy, filter], attributes) {
-    const info = convolutionInfo(attributes["inputShape"] as Shape, filter!, attributes);
+    const info = convolutionInfo(attributes.inputShape as Shape, filter!, attributes);
     if (info.strideHeight !== 1 || info.strideWidth !== 1)
       throw new Error("compile: the gradient of a convolution has a rule for stride 1 only; pool after it instead");
     const { top, left, bottom, right } = info.padInfo;

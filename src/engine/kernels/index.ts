@@ -11,20 +11,22 @@ import { equal } from "./Equal";
 import { identity } from "./Identity";
 import { maxPool } from "./MaxPool";
 import { maxPoolGrad } from "./MaxPoolGrad";
+import { mean } from "./Mean";
 import { multiply } from "./Multiply";
 import { padV2 } from "./PadV2";
 import { realDiv } from "./RealDiv";
 import { relu } from "./Relu";
 import { reshape } from "./Reshape";
-import type { Rule } from "./rule";
+import type { Composite, Rule } from "./rule";
 import { slice } from "./Slice";
+import { splitV } from "./SplitV";
 import { square } from "./Square";
 import { step } from "./Step";
 import { sub } from "./Sub";
 import { sum } from "./Sum";
 import { transpose } from "./Transpose";
 
-/** Every tfjs kernel that can be traced and compiled. */
+/** Every tfjs kernel that can be traced and compiled, but those of `composites`. */
 export const rules: readonly Rule[] = [
   add,
   addN,
@@ -39,6 +41,7 @@ export const rules: readonly Rule[] = [
   identity,
   maxPool,
   maxPoolGrad,
+  mean,
   multiply,
   padV2,
   realDiv,
@@ -51,6 +54,9 @@ export const rules: readonly Rule[] = [
   sum,
   transpose,
 ];
+
+/** Those that are recorded as calls of the ones above. */
+export const composites: readonly Composite[] = [splitV];
 
 const byKernel = new Map(rules.map((rule) => [rule.kernel, rule]));
 

@@ -19,4 +19,17 @@ export interface Rule {
   onnx(lowering: Lowering, inputs: readonly Value[], attributes: Attributes, result: Value): Placed;
 }
 
+/** A kernel of several results, each recorded as the call of another kernel. */
+export interface Composite {
+  readonly kernel: string;
+  readonly inputs: readonly string[];
+  calls(inputs: readonly Value[], attributes: Attributes): readonly Call[];
+}
+
+export interface Call {
+  readonly rule: Rule;
+  readonly inputs: readonly Value[];
+  readonly attributes: Attributes;
+}
+
 export type Recorded = (kernel: string, inputs: readonly Value[]) => Value | undefined;

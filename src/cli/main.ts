@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { UsageError } from "../core/demand";
+import { DONE, FAILED, WRONG_USE } from "./context";
+import { addEvaluate } from "./evaluate";
+import { addExemplars } from "./exemplars";
+import { addStart } from "./start";
+import { addSynthesize } from "./synthesize";
+import { versions } from "./versions";
+
+const program = new Command("texture")
+  .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
+  .version(versions().workbench!)
+  .exitOverride()
+  .configureOutput({ writeErr: () => undefined });
+addStart(program);
+addSynthesize(program);
+addEvaluate(program);
+addExemplars(program);
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = told(error);
+});
+
+/** Says in one sentence what went wrong. @returns the exit code */
+function told(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return DONE;
+    process.stderr.write(`${error.message.replace(/^error: /, "texture: ")}; see texture --help\n`);
+    return WRONG_USE;
+  }
+  const { message } = error as Error;
+  process.stderr.write(`texture: ${message.split("\n")[0]!}\n`);
+  if (process.env.TEXTURE_DEBUG) console.error(error);
+  return error instanceof UsageError ? WRONG_USE : FAILED;
+}

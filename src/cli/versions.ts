@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+import { z } from "zod";
+
+const manifest = z.object({ version: z.string() });
+const load = createRequire(__filename);
+
+/** Of the workbench and of what its numbers come from. */
+export function versions(): Record<string, string> {
+  return {
+    workbench: versionOf("../../package.json"),
+    node: process.versions.node,
+    tfjs: versionOf("@tensorflow/tfjs/package.json"),
+    onnxruntime: versionOf("onnxruntime-node/package.json"),
+  };
+}
+
+function versionOf(path: string): string {
+  return manifest.parse(load(path)).version;
+}

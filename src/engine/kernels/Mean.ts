@@ -1,0 +1,3 @@
+import { reduction } from "./reduce";
+
+export const mean = reduction("Mean", "ReduceMean");

@@ -1,0 +1,25 @@
+import { mix } from "./smoothstep";
+
+/** Red, green, blue: shares of light given back, 0..1, linear. */
+export type Color = readonly [number, number, number];
+
+/** A color as color charts give it (`0xc8a070`, sRGB) in linear light. */
+export function color(code: number): Color {
+  return [linear((code >> 16) & 255), linear((code >> 8) & 255), linear(code & 255)];
+}
+
+/** The same color, lighter (factor > 1) or darker. */
+export function shaded([red, green, blue]: Color, factor: number): Color {
+  return [red * factor, green * factor, blue * factor];
+}
+
+/** a at t = 0, b at t = 1. */
+export function blended(a: Color, b: Color, t: number): Color {
+  return [mix(a[0], b[0], t), mix(a[1], b[1], t), mix(a[2], b[2], t)];
+}
+
+/** One level of 0..255, sRGB -> 0..1, linear. Source: IEC 61966-2-1. */
+function linear(level: number): number {
+  const value = level / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}

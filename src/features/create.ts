@@ -1,0 +1,72 @@
+import { demand } from "../core/demand";
+import type { FeatureSet } from "./feature-set";
+import { paddings, type Padding } from "./padding";
+import { pixels } from "./pixels";
+import { poolings, type Pooling } from "./pooling";
+import { pyramidLevels, randomPyramid } from "./random-pyramid";
+import { randomVgg } from "./random-vgg";
+import { vgg } from "./vgg";
+import { stepsTo, stepsOf, type Network } from "./vgg-architecture";
+import { loadWeights, type WeightsSource } from "./weights/load";
+
+export const featureNames = ["vgg16", "vgg19", "random-vgg", "random-pyramid", "pixels"] as const;
+export type FeatureName = (typeof featureNames)[number];
+
+export interface FeatureSettings {
+  readonly name: FeatureName;
+  readonly layers: readonly string[];
+  /** Of the VGG networks; others ignore it. */
+  readonly pooling: Pooling;
+  readonly padding: Padding;
+  /** Of random weights. */
+  readonly seed: number;
+}
+
+const GATYS_LAYERS = ["relu1_1", "pool1", "pool2", "pool3", "pool4"];
+
+/** All layers of a feature set, shallow to deep. */
+export function layersOf(name: FeatureName): readonly string[] {
+  if (name === "pixels") return ["rgb"];
+  if (name === "random-pyramid") return pyramidLevels;
+  return stepsOf(name === "vgg16" ? "vgg16" : "vgg19").map(({ layer }) => layer);
+}
+
+/** The layers taken where none are named: Gatys et al. 2015's five for VGG; five pyramid levels. */
+export function defaultLayers(name: FeatureName): readonly string[] {
+  if (name === "pixels") return ["rgb"];
+  return name === "random-pyramid" ? pyramidLevels.slice(0, 5) : GATYS_LAYERS;
+}
+
+/** How often a layer's maps were halved on the way: relu3_1 twice, pool3 three times, level3 twice. */
+export function halvingsBefore(name: FeatureName, layer: string): number {
+  if (name === "random-pyramid") return pyramidLevels.indexOf(layer);
+  const layers = layersOf(name);
+  return layers.slice(0, layers.indexOf(layer) + 1).filter((before) => before.startsWith("pool")).length;
+}
+
+/** @throws UsageError for unknown names, and where weights are missing or wrong */
+export async function createFeatures(settings: FeatureSettings, source: WeightsSource = {}): Promise<FeatureSet> {
+  const { name, layers, pooling, padding, seed } = settings;
+  demand(featureNames.includes(name), "features", `one of ${featureNames.join(", ")}`, name);
+  demand(poolings.includes(pooling), "pooling", `one of ${poolings.join(", ")}`, pooling);
+  demand(paddings.includes(padding), "padding", `one of ${paddings.join(", ")}`, padding);
+  switch (name) {
+    case "pixels":
+      return pixels(layers);
+    case "random-pyramid":
+      return randomPyramid({ layers, padding, seed });
+    case "random-vgg":
+      return randomVgg({ layers, pooling, padding, seed });
+    default:
+      return trainedVgg(name, settings, source);
+  }
+}
+
+async function trainedVgg(
+  network: Network,
+  { layers, pooling, padding }: FeatureSettings,
+  source: WeightsSource,
+): Promise<FeatureSet> {
+  const { tensors, sha256 } = await loadWeights(network, stepsTo(network, layers), source);
+  return vgg({ network, layers, pooling, padding, weights: tensors, origin: { weights: sha256 } });
+}

@@ -1,0 +1,41 @@
+import sharp from "sharp";
+import { UsageError } from "../core/demand";
+import { writeFileAtomically } from "../core/files";
+import { demandImage } from "./demand-image";
+import type { Image } from "./image";
+
+/**
+ * Writes an 8-bit RGB PNG, whole or not at all. Values are clipped to 0..1 and rounded to the nearest of 256 levels.
+ * @throws UsageError for a value that is no finite number (nothing is written then), or where the disk refuses
+ */
+export async function writePng(image: Image, path: string): Promise<void> {
+  await writeFileAtomically(path, await encode(image, "writePng"));
+}
+
+/** The same PNG as bytes, for a page or a notebook. @throws UsageError for a value that is no finite number */
+export async function pngBytes(image: Image): Promise<Buffer> {
+  return encode(image, "pngBytes");
+}
+
+async function encode(image: Image, caller: string): Promise<Buffer> {
+  demandImage(image, caller);
+  const { height, width } = image;
+  return sharp(levels(image, caller), { raw: { height, width, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+/** 0..1 -> 0..255, clipped; a half rounds up. */
+function levels({ width, data }: Image, caller: string): Uint8Array {
+  const bytes = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    if (!Number.isFinite(value)) {
+      const pixel = Math.floor(i / 3);
+      const where = `row ${Math.floor(pixel / width)}, column ${pixel % width}, channel ${i % 3}`;
+      throw new UsageError(`${caller}: expected finite pixels, got ${value} at ${where}`);
+    }
+    bytes[i] = Math.round(255 * Math.min(1, Math.max(0, value)));
+  }
+  return bytes;
+}

@@ -1,0 +1,65 @@
+import type { Column } from "./columns";
+
+/**
+ * The limited memory: the last pairs s = x_{k+1} − x_k and y = g_{k+1} − g_k, oldest first, and their inner products.
+ *
+ * | Byrd, Lu, Nocedal & Zhu 1995 | here |
+ * | --- | --- |
+ * | m | memory |
+ * | S_k, Y_k | s, y (lists of columns) |
+ * | θ | theta: yᵀy / sᵀy of the newest pair, 1 without pairs |
+ * | W = [Y θS] | columnsOf, [Y S]: the middle matrix takes up the θ |
+ * | SᵀS | ss |
+ * | L, D: strictly lower triangle and diagonal of SᵀY | sy, whose upper triangle is not kept |
+ */
+export interface Pairs {
+  readonly memory: number;
+  readonly s: Column[];
+  readonly y: Column[];
+  theta: number;
+  /** Row-major, `memory` numbers a row. */
+  readonly ss: Float64Array;
+  readonly sy: Float64Array;
+  /** Columns out of use, for pairs to come. */
+  readonly spare: Column[];
+}
+
+/** From this many variables on, pairs are kept in single precision. */
+export const singlePrecisionFrom = 10_000;
+
+export function makePairs(memory: number): Pairs {
+  const matrix = (): Float64Array => new Float64Array(memory * memory);
+  return { memory, s: [], y: [], theta: 1, ss: matrix(), sy: matrix(), spare: [] };
+}
+
+/** The columns of [Y S]. */
+export function columnsOf({ s, y }: Pairs): readonly Column[] {
+  return [...y, ...s];
+}
+
+/** Forgets the oldest pair where memory is full. @returns whether it did */
+export function makeRoom(pairs: Pairs): boolean {
+  if (pairs.s.length < pairs.memory) return false;
+  pairs.spare.push(pairs.s.shift()!, pairs.y.shift()!);
+  dropOldest(pairs.ss, pairs.memory);
+  dropOldest(pairs.sy, pairs.memory);
+  return true;
+}
+
+/** Moves the entries of a matrix one pair up, over those of the oldest pair. */
+export function dropOldest(matrix: Float64Array, memory: number): void {
+  matrix.copyWithin(0, memory + 1);
+}
+
+/** Adds two columns of length n, still to be filled in. */
+export function addPair(pairs: Pairs, length: number): { s: Column; y: Column } {
+  const s = pairs.spare.pop() ?? makeColumn(length);
+  const y = pairs.spare.pop() ?? makeColumn(length);
+  pairs.s.push(s);
+  pairs.y.push(y);
+  return { s, y };
+}
+
+function makeColumn(length: number): Column {
+  return length < singlePrecisionFrom ? new Float64Array(length) : new Float32Array(length);
+}

@@ -1,0 +1,92 @@
+import { heldRows } from "./active-set";
+import { dotColumns, takeRows } from "./columns";
+import type { Column } from "./columns";
+import { addPair, columnsOf, dropOldest, makeRoom } from "./pairs";
+import type { Run } from "./run";
+
+/**
+ * Adds the pair of the step from x to the trial point, whose sᵀy must be positive, and all its inner products.
+ *
+ * One pass over the pairs gives [Y S]ᵀs and [Y_ℱ S_ℱ]ᵀg_ℱ at the trial point. The latter, less its value at x, is
+ * [Y_ℱ S_ℱ]ᵀy_ℱ, so that y needs no pass of its own; over held rows s is mostly zero.
+ */
+export function remember(run: Run): void {
+  const { pairs, split, end: movingGradient } = run;
+  const { memory } = pairs;
+  const dropped = Number(makeRoom(pairs));
+  if (dropped) for (const matrix of [split.ss, split.sy, split.yy]) dropOldest(matrix, memory);
+  const newest = pairs.s.length;
+  const count = newest + 1;
+  const { s, y } = addPair(pairs, run.x.length);
+  const own = writePair(run, s, y);
+  const ofNext = new Float64Array(2 * count);
+  const ofStep = new Float64Array(2 * count);
+  dotColumns(columnsOf(pairs), movingGradient, s, ofNext, ofStep);
+
+  pairs.theta = own.yy / own.sy;
+  pairs.sy.set(ofStep.subarray(0, count), newest * memory);
+  pairs.ss.set(ofStep.subarray(count), newest * memory);
+  pairs.sy[newest * memory + newest] = own.sy;
+  addHeldProducts(run, s);
+  const before = split.ofGradient;
+  for (let j = 0; j < newest; j++) {
+    split.yy[newest * memory + j] = ofNext[j]! - before[dropped + j]!;
+    split.sy[j * memory + newest] = before[newest + 2 * dropped + j]! - ofNext[count + j]!;
+  }
+  split.yy[newest * memory + newest] = own.movingYy;
+  split.sy[newest * memory + newest] = -own.movingSy;
+  split.ofGradient = ofNext;
+}
+
+/** Fills in the columns. @returns sᵀy and yᵀy, over all rows and over moving ones; sets `end` to g_ℱ, zero elsewhere */
+function writePair(run: Run, s: Column, y: Column) {
+  const { x, gradient, trial, trialGradient, active, end } = run;
+  let [sy, yy] = [0, 0];
+  for (let i = 0; i < x.length; i++) {
+    s[i] = trial[i]! - x[i]!;
+    y[i] = trialGradient[i]! - gradient[i]!;
+    end[i] = trialGradient[i]!;
+    sy += s[i]! * y[i]!;
+    yy += y[i]! * y[i]!;
+  }
+  let [movingSy, movingYy] = [sy, yy];
+  for (const row of heldRows(active)) {
+    end[row] = 0;
+    movingSy -= s[row]! * y[row]!;
+    movingYy -= y[row]! * y[row]!;
+  }
+  return { sy, yy, movingSy, movingYy };
+}
+
+/** The newest rows of S_𝒜ᵀS_𝒜 and L_𝒜. */
+function addHeldProducts({ pairs, split, active }: Run, s: Column): void {
+  const { memory } = split;
+  const count = pairs.s.length;
+  const newest = count - 1;
+  const rows = heldRows(active).filter((row) => s[row] !== 0);
+  const taken = takeRows(columnsOf(pairs), rows);
+  for (let j = 0; j < count; j++) {
+    let ss = 0;
+    let sy = 0;
+    for (let at = 0; at < taken.length; at += 2 * count) {
+      ss += taken[at + count + newest]! * taken[at + count + j]!;
+      sy += taken[at + count + newest]! * taken[at + j]!;
+    }
+    split.ss[newest * memory + j] = ss;
+    split.sy[newest * memory + j] = sy;
+  }
+}
+
+/** Takes up the gradient at the trial point without its pair. */
+export function followGradient({ trialGradient, pairs, split, active, end }: Run): void {
+  end.set(trialGradient);
+  for (const row of heldRows(active)) end[row] = 0;
+  dotColumns(columnsOf(pairs), end, end, split.ofGradient, split.ofGradient);
+}
+
+/** Forgets all pairs: the next way is the steepest descent. */
+export function forget({ pairs, split }: Run): void {
+  pairs.spare.push(...pairs.s.splice(0), ...pairs.y.splice(0));
+  pairs.theta = 1;
+  split.ofGradient = new Float64Array();
+}

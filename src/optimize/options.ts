@@ -1,0 +1,55 @@
+import type { AdamState } from "./adam";
+import type { LbfgsbState } from "./lbfgsb/state";
+import type { Bounds } from "./problem";
+
+/** From which a run can go on. */
+export type MinimizeState = LbfgsbState | AdamState;
+
+/** What every method understands. */
+export interface CommonOptions {
+  /** The box x is kept in, at every evaluation. Default: none. */
+  readonly bounds?: Bounds | undefined;
+  /** Evaluations of f in all, those before a resumption included. Default 1000. */
+  readonly maxEvaluations?: number;
+  /** Stop when no entry of the projected gradient exceeds this, in objective units per x unit. Default 1e-5. */
+  readonly gradientTolerance?: number;
+  /** Stop when the value is this or less. Default −Infinity: never. */
+  readonly target?: number;
+  /** Aborting it ends the run before the next evaluation, with stop "interrupted". */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of each evaluation: its index from 0, its value, the least value so far. */
+  readonly onEvaluation?: ((index: number, value: number, best: number) => void) | undefined;
+  readonly checkpoint?: Checkpoint | undefined;
+  /** Go on from this state instead of from the start, which then counts by its length alone. */
+  readonly resume?: MinimizeState | undefined;
+}
+
+export interface Checkpoint {
+  /** Save at the first accepted iterate after every so many evaluations. */
+  readonly every: number;
+  /** The state shares the run's arrays: it stays true only until `save` is done. */
+  save(state: MinimizeState): Promise<void> | void;
+}
+
+/** Bounded L-BFGS. */
+export interface LbfgsbOptions extends CommonOptions {
+  readonly method?: "lbfgsb";
+  /** Pairs of corrections kept; 3 to 20 is usual. Default 20. */
+  readonly memory?: number;
+  /** Stop when (f_k − f_{k+1}) / max(|f_k|, |f_{k+1}|, 1) ≤ this. Default 2.2e-9, SciPy's. */
+  readonly decreaseTolerance?: number;
+}
+
+/** Adam, projected onto the bounds. */
+export interface AdamOptions extends CommonOptions {
+  readonly method: "adam";
+  /** Length of a step per entry, in x units. Default 1e-3. */
+  readonly learningRate?: number;
+  /** Decay per step of the mean gradient (β₁) and of its mean square (β₂), in [0, 1). Defaults 0.9 and 0.999. */
+  readonly firstDecay?: number;
+  readonly secondDecay?: number;
+  /** Added to the root mean square, in gradient units. Default 1e-8. */
+  readonly epsilon?: number;
+}
+
+export type MinimizeOptions = LbfgsbOptions | AdamOptions;

@@ -1,0 +1,15 @@
+import { halvingsBefore } from "../features/create";
+import type { Settings } from "./settings";
+
+/** Maps smaller than this say little of a texture; below the finest scale they are left out. */
+const SMALLEST_MAP = 4;
+
+/** The layers of a scale: all at the finest; at coarser ones those whose maps have at least 4 pixels a side. */
+export function layersAt({ features, layers, scales }: Settings, index: number): readonly string[] {
+  const names = layers.map(({ layer }) => layer);
+  const scale = scales[index]!;
+  if (index === scales.length - 1) return names;
+  const side = Math.min(scale.height, scale.width, scale.exemplar.height, scale.exemplar.width);
+  const fitting = names.filter((layer) => Math.floor(side / 2 ** halvingsBefore(features.name, layer)) >= SMALLEST_MAP);
+  return fitting.length > 0 ? fitting : names.slice(0, 1);
+}

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { demand } from "../core/demand";
+import { engineNames } from "../engine/engines";
+import { defaultLayers, featureNames, layersOf, type FeatureName } from "../features/create";
+import { paddings } from "../features/padding";
+import { poolings } from "../features/pooling";
+import { lossNamed } from "../losses";
+import { starts, type StartName } from "../noise";
+import type { Size } from "../objective/objective";
+import { presets } from "./presets";
+import { defaultScaleCount, schedule } from "./schedule";
+
+const size = { height: z.number().int().positive(), width: z.number().int().positive() };
+const weight = z.number().nonnegative();
+
+/** All that determines a result, beside the exemplar's pixels and the network's weights. */
+export const settingsSchema = z.object({
+  preset: z.string().optional(),
+  features: z.object({
+    name: z.enum(featureNames),
+    pooling: z.enum(poolings),
+    padding: z.enum(paddings),
+    /** Of random weights. */
+    seed: z.number().int().nonnegative(),
+    /** Each channel's mean activation on the exemplar brought to 1. */
+    normalized: z.boolean(),
+  }),
+  layers: z.array(z.object({ layer: z.string(), weight })).nonempty(),
+  losses: z.array(z.object({ loss: z.string(), weight })).nonempty(),
+  /** Weights divided by each term's value at the start noise, so that all begin equal. */
+  balance: z.boolean(),
+  init: z.string(),
+  seed: z.number().int().nonnegative(),
+  scales: z.array(z.object({ ...size, exemplar: z.object(size), evaluations: z.number().int().positive() })).nonempty(),
+  optimizer: z.discriminatedUnion("method", [
+    z.object({ method: z.literal("lbfgsb"), memory: z.number().int().positive() }),
+    z.object({ method: z.literal("adam"), learningRate: z.number().positive() }),
+  ]),
+  /** The box: 0..1, or each channel's range in the exemplar. */
+  bounds: z.enum(["unit", "exemplar"]),
+  engine: z.string(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a caller may say; all else follows from the preset, then from the defaults. */
+export interface SynthesisOptions {
+  readonly preset?: string | undefined;
+  readonly features?: string | undefined;
+  readonly layers?: readonly { readonly layer: string; readonly weight: number }[] | undefined;
+  readonly losses?: readonly { readonly loss: string; readonly weight: number }[] | undefined;
+  readonly pooling?: string | undefined;
+  readonly padding?: string | undefined;
+  readonly networkSeed?: number | undefined;
+  readonly normalized?: boolean | undefined;
+  readonly balance?: boolean | undefined;
+  readonly init?: string | undefined;
+  readonly seed?: number | undefined;
+  /** Of the output. Default: the exemplar's. */
+  readonly size?: Size | undefined;
+  readonly scales?: number | undefined;
+  /** One number for all scales, or one a scale, coarsest first. */
+  readonly evaluations?: readonly number[] | undefined;
+  readonly optimizer?: string | undefined;
+  readonly memory?: number | undefined;
+  readonly learningRate?: number | undefined;
+  readonly bounds?: "unit" | "exemplar" | undefined;
+  readonly engine?: string | undefined;
+}
+
+/** The options of a preset. */
+export type Preset = Omit<SynthesisOptions, "preset" | "size" | "engine" | "seed">;
+
+/** Fills in every choice and refuses what cannot be. @throws UsageError */
+export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settings {
+  const options = withPreset(given);
+  const features = oneOf("features", featureNames, options.features ?? "random-pyramid");
+  const output = options.size ?? exemplar;
+  demandTexture("the exemplar", exemplar);
+  demandTexture("size", output);
+  const scaleCount = options.scales ?? defaultScaleCount(output, exemplar);
+  const settings: Settings = {
+    ...(given.preset === undefined ? {} : { preset: given.preset }),
+    features: {
+      name: features,
+      pooling: oneOf("pooling", poolings, options.pooling ?? "average"),
+      padding: oneOf("padding", paddings, options.padding ?? "zero"),
+      seed: wholeNumber("network-seed", options.networkSeed ?? 0),
+      normalized: options.normalized ?? false,
+    },
+    layers: checkedLayers(features, options.layers),
+    losses: checkedLosses(options.losses) as Settings["losses"],
+    balance: options.balance ?? false,
+    init: oneOf("init", Object.keys(starts) as StartName[], options.init ?? "color-matched"),
+    seed: wholeNumber("seed", options.seed ?? 1),
+    scales: schedule(
+      output,
+      exemplar,
+      scaleCount,
+      options.evaluations ?? defaultEvaluations(scaleCount),
+    ) as Settings["scales"],
+    optimizer: optimizerOf(options),
+    bounds: options.bounds ?? "unit",
+    engine: oneOf("engine", engineNames, options.engine ?? "compiled"),
+  };
+  return settings;
+}
+
+/** Coarser scales cost a quarter each, so they may take more; see the README for what this was chosen by. */
+function defaultEvaluations(scaleCount: number): number[] {
+  if (scaleCount === 1) return [500];
+  return Array.from({ length: scaleCount }, (_, index) => 100 + 50 * Math.min(2, scaleCount - 1 - index));
+}
+
+function withPreset(given: SynthesisOptions): SynthesisOptions {
+  if (given.preset === undefined) return given;
+  const name = oneOf("preset", Object.keys(presets), given.preset);
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...presets[name], ...Object.fromEntries(stated) };
+}
+
+function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"]) {
+  const known = layersOf(features);
+  const layers = given ?? defaultLayers(features).map((layer) => ({ layer, weight: 1 }));
+  demand(layers.length > 0, "layers", "at least one layer", "none");
+  for (const [index, { layer, weight }] of layers.entries()) {
+    oneOf(`layers of ${features}`, known, layer);
+    demand(layers.findIndex((other) => other.layer === layer) === index, "layers", "each layer once", `${layer} twice`);
+    demandWeight("layers", layer, weight);
+  }
+  demand(
+    layers.some(({ weight }) => weight > 0),
+    "layers",
+    "a weight above 0",
+    "only zeros",
+  );
+  return [...layers].sort((a, b) => known.indexOf(a.layer) - known.indexOf(b.layer));
+}
+
+function checkedLosses(given: SynthesisOptions["losses"] = [{ loss: "gram_relative", weight: 1 }]) {
+  demand(given.length > 0, "loss", "at least one loss", "none");
+  for (const { loss, weight } of given) {
+    lossNamed(loss);
+    demandWeight("loss", loss, weight);
+  }
+  return given;
+}
+
+function optimizerOf({
+  optimizer = "lbfgsb",
+  memory = 20,
+  learningRate = 0.02,
+}: SynthesisOptions): Settings["optimizer"] {
+  const method = oneOf("optimizer", ["lbfgsb", "adam"] as const, optimizer);
+  demand(Number.isInteger(memory) && memory >= 1, "memory", "a whole number ≥ 1", memory);
+  demand(learningRate > 0 && learningRate < Infinity, "learning-rate", "a number above 0", learningRate);
+  return method === "adam" ? { method, learningRate } : { method, memory };
+}
+
+/** Smaller pictures hold no texture to speak of; longer than 16 times their width, neither. */
+function demandTexture(what: string, { height, width }: Size): void {
+  const shape = `${width}×${height} pixels`;
+  for (const side of [height, width])
+    demand(Number.isInteger(side) && side >= 16, what, "at least 16×16 pixels", shape);
+  demand(height * width <= 4096 * 4096, what, "at most 4096×4096 pixels; make it smaller", shape);
+}
+
+function demandWeight(what: string, name: string, weight: number): void {
+  demand(weight >= 0 && weight < Infinity, what, `a weight of ${name} that is a number ≥ 0`, weight);
+}
+
+function wholeNumber(what: string, value: number): number {
+  demand(Number.isSafeInteger(value) && value >= 0, what, "a whole number ≥ 0", value);
+  return value;
+}
+
+function oneOf<T extends string>(what: string, known: readonly T[], value: string): T {
+  demand((known as readonly string[]).includes(value), what, `one of ${known.join(", ")}`, value);
+  return value as T;
+}
