@@ -6,7 +6,6 @@ import { sha256, canonicalJson } from "../core/hash";
 import { writeFileAtomically } from "../core/files";
 import { curveFigure } from "../figures/curve";
 import { figurePage } from "../figures/page";
-import { stopSentences, type Stop } from "../optimize/stop";
 import type { SynthesisRecord } from "../synthesis/record";
 import { runSynthesis } from "../synthesis/run";
 import { runFolder, type RunFolder } from "../synthesis/run-folder";
@@ -132,7 +131,7 @@ export async function synthesizeCommand(exemplar: NamedImage, flags: SynthesizeF
 function report({ evaluations, seconds, objective, stop }: SynthesisRecord, run: RunFolder, found: boolean): void {
   if (found) say("This run is finished already; here is what it made.");
   say(
-    `objective ${objective.toExponential(3)} after ${evaluations} evaluations in ${seconds.toFixed(1)} s (${stop}: ${stopSentences[stop as Stop]})`,
+    `objective ${objective.toExponential(3)} after ${evaluations} evaluations in ${seconds.toFixed(1)} s (${stop})`,
   );
   say(`image   ${run.image}`);
   say(`curve   ${run.curve}`);

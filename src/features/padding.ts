@@ -1,4 +1,3 @@
-import { demand } from "../core/demand";
 import { concat, conv2d, slice, type Tensor4D } from "../core/tensor";
 
 /** How a map goes on beyond its edge: zeros; mirrored without repeating the edge; wrapped around (tileable output). */
@@ -22,24 +21,30 @@ export function padded(map: Tensor4D, margin: number, padding: Exclude<Padding, 
 
 function extended(map: Tensor4D, axis: 1 | 2, margin: number, padding: Exclude<Padding, "zero">): Tensor4D {
   const size = map.shape[axis];
-  const reach = padding === "reflect" ? size - 1 : size;
-  demand(margin <= reach, `${padding} padding`, `maps of at least ${margin + size - reach} pixels a side`, size);
+  const sources = Array.from({ length: margin + size + margin }, (_, i) => source(i - margin, size, padding));
   return concat(
-    [...sides(map, axis, margin, padding, "before"), map, ...sides(map, axis, margin, padding, "after")],
+    runs(sources).map(({ start, length }) => (length === size ? map : strip(map, axis, start, length))),
     axis,
   );
 }
 
-/** The strips that stand before or after the map along an axis, in reading order. */
-function sides(map: Tensor4D, axis: 1 | 2, margin: number, padding: "reflect" | "circular", side: "before" | "after") {
-  const size = map.shape[axis];
-  const strip = (start: number, length: number) => {
-    const begin = [0, 0, 0, 0];
-    const extent = [...map.shape];
-    begin[axis] = start;
-    extent[axis] = length;
-    return slice(map, begin, extent);
-  };
-  if (padding === "circular") return [side === "before" ? strip(size - margin, margin) : strip(0, margin)];
-  return Array.from({ length: margin }, (_, i) => strip(side === "before" ? margin - i : size - 2 - i, 1));
+/** The row or column, 0 … size − 1, that stands at a position before, in or after a map; margins may exceed the map. */
+function source(position: number, size: number, padding: "reflect" | "circular"): number {
+  const period = padding === "circular" ? size : Math.max(1, 2 * (size - 1));
+  const within = ((position % period) + period) % period;
+  return within < size ? within : period - within;
+}
+
+/** Whole numbers as runs that rise by 1: 2 1 0 1 2 3 -> 2, 1, 0 1 2 3. */
+function runs(numbers: readonly number[]): { readonly start: number; readonly length: number }[] {
+  const starts = numbers.flatMap((number, i) => (i > 0 && number === numbers[i - 1]! + 1 ? [] : [i]));
+  return starts.map((at, i) => ({ start: numbers[at]!, length: (starts[i + 1] ?? numbers.length) - at }));
+}
+
+function strip(map: Tensor4D, axis: 1 | 2, start: number, length: number): Tensor4D {
+  const begin = [0, 0, 0, 0];
+  const extent = [...map.shape];
+  begin[axis] = start;
+  extent[axis] = length;
+  return slice(map, begin, extent);
 }

@@ -38,6 +38,8 @@ export interface SynthesisContext {
   /** Called at fixed evaluation counts, and where the run is interrupted. */
   readonly save?: ((position: Position) => Promise<void>) | undefined;
   readonly resume?: Position | undefined;
+  /** End the finest scale when its objective is this or less: for benchmarks, since no record tells of it. */
+  readonly target?: number;
 }
 
 export interface SynthesisResult {
@@ -130,6 +132,7 @@ function run(
       ...(settings.optimizer.method === "lbfgsb" ? { decreaseTolerance: 0 } : {}),
       bounds: boundsOf(settings.bounds, exemplar, start.length),
       maxEvaluations: scale.evaluations,
+      ...(index === settings.scales.length - 1 && context.target !== undefined ? { target: context.target } : {}),
       signal: context.signal,
       onEvaluation: (evaluation, value, best) =>
         context.onProgress?.({ scale: index, evaluation: evaluation + 1, value, best }),

@@ -13,6 +13,7 @@ import { maxPool } from "./MaxPool";
 import { maxPoolGrad } from "./MaxPoolGrad";
 import { mean } from "./Mean";
 import { multiply } from "./Multiply";
+import { neg } from "./Neg";
 import { padV2 } from "./PadV2";
 import { realDiv } from "./RealDiv";
 import { relu } from "./Relu";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   maxPoolGrad,
   mean,
   multiply,
+  neg,
   padV2,
   realDiv,
   relu,

@@ -24,9 +24,6 @@ export interface Pairs {
   readonly spare: Column[];
 }
 
-/** From this many variables on, pairs are kept in single precision. */
-export const singlePrecisionFrom = 10_000;
-
 export function makePairs(memory: number): Pairs {
   const matrix = (): Float64Array => new Float64Array(memory * memory);
   return { memory, s: [], y: [], theta: 1, ss: matrix(), sy: matrix(), spare: [] };
@@ -52,14 +49,14 @@ export function dropOldest(matrix: Float64Array, memory: number): void {
 }
 
 /** Adds two columns of length n, still to be filled in. */
-export function addPair(pairs: Pairs, length: number): { s: Column; y: Column } {
-  const s = pairs.spare.pop() ?? makeColumn(length);
-  const y = pairs.spare.pop() ?? makeColumn(length);
-  pairs.s.push(s);
-  pairs.y.push(y);
-  return { s, y };
+export function addPair({ s, y, spare }: Pairs, length: number): { s: Column; y: Column } {
+  const newest = { s: spare.pop() ?? new Float32Array(length), y: spare.pop() ?? new Float32Array(length) };
+  s.push(newest.s);
+  y.push(newest.y);
+  return newest;
 }
 
-function makeColumn(length: number): Column {
-  return length < singlePrecisionFrom ? new Float64Array(length) : new Float32Array(length);
+/** Takes the newest pair away again. */
+export function dropNewest({ s, y, spare }: Pairs): void {
+  spare.push(s.pop()!, y.pop()!);
 }

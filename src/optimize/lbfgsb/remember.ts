@@ -1,11 +1,12 @@
 import { heldRows } from "./active-set";
 import { dotColumns, takeRows } from "./columns";
 import type { Column } from "./columns";
-import { addPair, columnsOf, dropOldest, makeRoom } from "./pairs";
+import { addPair, columnsOf, dropNewest, dropOldest, makeRoom } from "./pairs";
 import type { Run } from "./run";
 
 /**
- * Adds the pair of the step from x to the trial point, whose sᵀy must be positive, and all its inner products.
+ * Adds the pair of the step from x to the trial point, in the place of the oldest where memory is full, and its inner
+ * products. A pair that lost its sᵀy > 0 to rounding is left out.
  *
  * One pass over the pairs gives [Y S]ᵀs and [Y_ℱ S_ℱ]ᵀg_ℱ at the trial point. The latter, less its value at x, is
  * [Y_ℱ S_ℱ]ᵀy_ℱ, so that y needs no pass of its own; over held rows s is mostly zero.
@@ -13,20 +14,25 @@ import type { Run } from "./run";
 export function remember(run: Run): void {
   const { pairs, split, end: movingGradient } = run;
   const { memory } = pairs;
-  const dropped = Number(makeRoom(pairs));
+  const dropped = makeRoom(pairs) ? 1 : 0;
   if (dropped) for (const matrix of [split.ss, split.sy, split.yy]) dropOldest(matrix, memory);
   const newest = pairs.s.length;
-  const count = newest + 1;
   const { s, y } = addPair(pairs, run.x.length);
   const own = writePair(run, s, y);
+  if (!(own.sy > 0 && own.yy < Infinity)) {
+    dropNewest(pairs);
+    followGradient(run);
+    return;
+  }
+  const count = newest + 1;
   const ofNext = new Float64Array(2 * count);
   const ofStep = new Float64Array(2 * count);
   dotColumns(columnsOf(pairs), movingGradient, s, ofNext, ofStep);
 
   pairs.theta = own.yy / own.sy;
-  pairs.sy.set(ofStep.subarray(0, count), newest * memory);
-  pairs.ss.set(ofStep.subarray(count), newest * memory);
+  pairs.sy.set(ofStep.subarray(0, newest), newest * memory);
   pairs.sy[newest * memory + newest] = own.sy;
+  pairs.ss.set(ofStep.subarray(count), newest * memory);
   addHeldProducts(run, s);
   const before = split.ofGradient;
   for (let j = 0; j < newest; j++) {
@@ -79,9 +85,12 @@ function addHeldProducts({ pairs, split, active }: Run, s: Column): void {
 
 /** Takes up the gradient at the trial point without its pair. */
 export function followGradient({ trialGradient, pairs, split, active, end }: Run): void {
+  const columns = columnsOf(pairs);
+  split.ofGradient = new Float64Array(columns.length);
+  if (columns.length === 0) return;
   end.set(trialGradient);
   for (const row of heldRows(active)) end[row] = 0;
-  dotColumns(columnsOf(pairs), end, end, split.ofGradient, split.ofGradient);
+  dotColumns(columns, end, columns[0]!, split.ofGradient, new Float64Array(columns.length));
 }
 
 /** Forgets all pairs: the next way is the steepest descent. */
