@@ -3,11 +3,11 @@ import { demand } from "./demand";
 /** A seeded stream of random numbers; the same seed and label give the same stream on every machine. */
 export interface Random {
   /** Uniform in [0, 1), 32 random bits. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Standard normal. */
-  normal(): number;
+  readonly normal: () => number;
   /** A whole number in 0 … count − 1. */
-  below(count: number): number;
+  readonly below: (count: number) => number;
 }
 
 /**

@@ -173,7 +173,7 @@ function ready(): void {
       backendName: BACKEND,
       kernelFunc: ({ inputs, attrs }) => {
         const values = orderedInputs(rule, inputs as Record<string, TensorInfo>);
-        return recording().info(recording().call(rule, values, (attrs ?? {})));
+        return recording().info(recording().call(rule, values, attrs ?? {}));
       },
     });
   }
@@ -183,7 +183,7 @@ function ready(): void {
       backendName: BACKEND,
       kernelFunc: ({ inputs, attrs }) => {
         const values = orderedInputs(composite, inputs as Record<string, TensorInfo>);
-        const calls = composite.calls(values, (attrs ?? {}));
+        const calls = composite.calls(values, attrs ?? {});
         return calls.map((call) => recording().info(recording().call(call.rule, call.inputs, call.attributes)));
       },
     });

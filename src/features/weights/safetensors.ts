@@ -41,7 +41,9 @@ export async function openSafetensors(path: string): Promise<SafetensorsFile> {
 }
 
 async function readHeader(file: FileHandle, path: string): Promise<{ entries: Map<string, Entry>; start: number }> {
-  const { size } = await file.stat();
+  const entry = await file.stat();
+  if (!entry.isFile()) throw refusal(path, "a header", "a folder or device");
+  const { size } = entry;
   const length = size >= 8 ? Number((await bytesAt(file, 0, 8)).readBigUInt64LE()) : Infinity;
   if (!(length <= MAX_HEADER_BYTES && 8 + length <= size))
     throw refusal(path, "a header within the file", `${size} bytes`);

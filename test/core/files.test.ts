@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { atomically, writeFileAtomically } from "../../src/core/files";
-import { expectRefusal } from "./refusal";
-import { temporaryFolder } from "./temporary";
+import { expectRefusal } from "../image/refusal";
+import { temporaryFolder } from "../image/temporary";
 
 describe("writeFileAtomically", () => {
   const file = temporaryFolder();

@@ -1,0 +1,29 @@
+import { expect } from "chai";
+import type { NdArrays } from "../../src/core/ndarray";
+import type { Program } from "../../src/core/program";
+import { compiledEngine } from "../../src/engine/compiled";
+import { eagerEngine } from "../../src/engine/eager";
+import { runOnce } from "../../src/engine/run-once";
+import { expectNear } from "./close";
+
+export const eager = eagerEngine("cpu", "cpu");
+export const compiled = compiledEngine({ threads: 1 });
+
+/**
+ * Runs a program on both engines and holds every output to the same shape and to a Euclidean relative error of 1e-5
+ * (over the whole array; for a scalar, its relative error).
+ * @param exceptions  other limits, by the output's name
+ */
+export async function assertCompiled(
+  program: Program,
+  inputs: NdArrays,
+  exceptions: Readonly<Record<string, number>> = {},
+): Promise<void> {
+  const outputs = await runOnce(eager, program, inputs);
+  const found = await runOnce(compiled, program, inputs);
+  expect(Object.keys(found)).to.deep.equal(Object.keys(outputs));
+  for (const [name, { shape, data }] of Object.entries(outputs)) {
+    expect(found[name]!.shape, `shape of ${name}`).to.deep.equal(shape);
+    expectNear(found[name]!.data, data, exceptions[name] ?? 1e-5, `${program.name}, ${name}`);
+  }
+}
