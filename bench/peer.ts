@@ -15,6 +15,8 @@ export const { values: flags } = parseArgs({
     threads: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
     sizes: { type: "string", default: "128,256,512,1024" },
+    /** Where pictures go. */
+    out: { type: "string", default: "out/bench" },
   },
 });
 

@@ -1,1 +1,55 @@
+/** The public names, by hand. */
 export { UsageError } from "./core/demand";
+export { ndarray, type NdArray, type NdArrays, type Shape } from "./core/ndarray";
+export type { Program, Tensors } from "./core/program";
+export { random, type Random } from "./core/random";
+
+export { crop } from "./image/crop";
+export type { Image } from "./image/image";
+export { readImage } from "./image/read";
+export { resize } from "./image/resize";
+export { tile } from "./image/tile";
+export { pngBytes, writePng } from "./image/write";
+
+export { starts, type StartName } from "./noise";
+export { exemplars, type ExemplarName } from "./exemplars";
+
+export { createFeatures, defaultLayers, featureNames, layersOf, type FeatureSettings } from "./features/create";
+export type { FeatureSet, Shape4D } from "./features/feature-set";
+export type { WeightsSource } from "./features/weights/load";
+
+export { gram } from "./losses/gram";
+export { gramLoss, type GramNormalization } from "./losses/gram-loss";
+export { lossNamed, losses } from "./losses";
+export type { Loss } from "./losses/loss";
+
+export {
+  measureProgram,
+  objectiveOf,
+  objectiveProgram,
+  prepareProgram,
+  type Objective,
+  type Size,
+  type Term,
+} from "./objective/objective";
+
+export { engineNamed, engineNames } from "./engine/engines";
+export type { Engine, Executable } from "./engine/engine";
+export { print } from "./engine/graph";
+export { runOnce } from "./engine/run-once";
+export { trace } from "./engine/trace";
+
+export { minimize, type Minimum, type MinimizeOptions, type MinimizeState } from "./optimize/minimize";
+export { stopSentences, type Stop } from "./optimize/stop";
+
+export { evaluate, type LossTable } from "./synthesis/evaluate";
+export { presets } from "./synthesis/presets";
+export { recordSchema, type SynthesisRecord } from "./synthesis/record";
+export { runSynthesis } from "./synthesis/run";
+export { runFolder } from "./synthesis/run-folder";
+export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
+export { synthesize, type Progress, type SynthesisContext, type SynthesisResult } from "./synthesis/synthesize";
+
+export { curveFigure } from "./figures/curve";
+export type { Figure } from "./figures/figure";
+export { figurePage } from "./figures/page";
