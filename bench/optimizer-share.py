@@ -10,7 +10,7 @@ from scipy.optimize import minimize
 size, memory, evaluations = map(int, sys.argv[1:4])
 i = np.arange(size)
 goal = 0.5 + 0.54 * np.sin(12.9898 * i)
-stiffness = 10 ** (2.5 * np.sin(78.233 * i))
+stiffness = 10 ** (2.7 * np.sin(78.233 * i))
 in_f = 0.0
 
 

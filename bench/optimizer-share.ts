@@ -1,8 +1,9 @@
 /**
  * What bounded L-BFGS takes for itself, outside f: seconds per iteration, ours beside SciPy's, turn by turn.
- * `npx tsx bench/optimizer-share.ts [--python PATH]`; the peer is any Python with SciPy ≥ 1.15.
+ * `npx tsx bench/optimizer-share.ts [--python PATH]`. The peer is any Python with SciPy ≥ 1.15, for example from
+ * `python3 -m venv peer && peer/bin/pip install scipy`, then `--python peer/bin/python`.
  *
- * f is smooth, not quadratic, cheap, badly scaled (stiffness 10^±2.5), and leaves a few percent of the variables at a
+ * f is smooth, not quadratic, cheap, badly scaled (stiffness 10^±2.7), and leaves a few percent of the variables at a
  * bound: Σ w(a²/2 + a⁴) + 5·Σ (x_{i+1} − x_i)² with a = x − goal.
  */
 import { spawnSync } from "node:child_process";
@@ -12,7 +13,7 @@ import { minimize } from "../src/optimize/minimize";
 
 const size = 256 * 256 * 3;
 const memory = 20;
-const evaluations = 100;
+const evaluations = 90;
 /** Iterations until the memory is full, and the code warm: not counted. */
 const warmUp = 25;
 const turns = 3;
@@ -28,7 +29,7 @@ interface Share {
 
 function objective() {
   const goal = Float64Array.from({ length: size }, (_, i) => 0.5 + 0.54 * Math.sin(12.9898 * i));
-  const stiffness = Float64Array.from({ length: size }, (_, i) => 10 ** (2.5 * Math.sin(78.233 * i)));
+  const stiffness = Float64Array.from({ length: size }, (_, i) => 10 ** (2.7 * Math.sin(78.233 * i)));
   const gradient = new Float64Array(size);
   return (x: Float64Array) => {
     let value = 0;

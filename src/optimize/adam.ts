@@ -67,7 +67,7 @@ export async function adam(
   for (;;) {
     const stop = reasonToStop(run, settings) ?? ledger.halt();
     if (stop) return finish(stop);
-    if (run.halvings === 0) await onIterate(ledger.values.length, state);
+    await onIterate(ledger.values.length, state);
     placeTrial(trial, run, settings);
     project(trial, box);
     const value = await ledger.evaluate(trial, gradient);

@@ -71,18 +71,21 @@ export function advance(search: LineSearch, value: number, slope: number): boole
 }
 
 /** Same, with ψ in place of φ: used while φ falls, but not yet enough. */
-function trialOnModified(search: LineSearch, tried: Sample, leastSlope: number): number {
-  const { bracket } = search;
-  const tilt = (sample: Sample, sign: number): Sample => ({
-    step: sample.step,
-    value: sample.value - sign * sample.step * leastSlope,
-    slope: sample.slope - sign * leastSlope,
-  });
-  bracket.best = tilt(bracket.best, 1);
-  bracket.other = tilt(bracket.other, 1);
-  const next = nextTrial(bracket, tilt(tried, 1), search.least, search.most);
-  bracket.best = tilt(bracket.best, -1);
-  bracket.other = tilt(bracket.other, -1);
+function trialOnModified({ bracket, least, most }: LineSearch, tried: Sample, leastSlope: number): number {
+  const tilt = ({ step, value, slope }: Sample): Sample => {
+    return { step, value: value - step * leastSlope, slope: slope - leastSlope };
+  };
+  const ofPsi = { best: tilt(bracket.best), other: tilt(bracket.other), closed: bracket.closed };
+  const triedOfPsi = tilt(tried);
+  const ofPhi = new Map([
+    [ofPsi.best, bracket.best],
+    [ofPsi.other, bracket.other],
+    [triedOfPsi, tried],
+  ]);
+  const next = nextTrial(ofPsi, triedOfPsi, least, most);
+  bracket.best = ofPhi.get(ofPsi.best)!;
+  bracket.other = ofPhi.get(ofPsi.other)!;
+  bracket.closed = ofPsi.closed;
   return next;
 }
 

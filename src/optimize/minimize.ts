@@ -35,6 +35,8 @@ export async function minimize(
     "maxEvaluations to be a whole number ≥ 1",
     maxEvaluations,
   );
+  const { method = "lbfgsb" } = options;
+  demand(["lbfgsb", "adam"].includes(method), "minimize", 'method "lbfgsb" or "adam"', method);
   demand(!Number.isNaN(target), "minimize", "target to be a number", target);
   demand(
     start.every(Number.isFinite),

@@ -27,7 +27,7 @@ export interface CommonOptions {
 export interface Checkpoint {
   /** Save at the first accepted iterate after every so many evaluations. */
   readonly every: number;
-  /** The state shares the run's arrays: it stays true only until `save` is done. */
+  /** The state shares the run's arrays: it stays true only until `save` is done. Its pairs are views of one memory. */
   save(state: MinimizeState): Promise<void> | void;
 }
 

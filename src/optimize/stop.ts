@@ -13,7 +13,7 @@ export const stopSentences: Readonly<Record<Stop, string>> = {
   "gradient small": "No entry of the projected gradient exceeds gradientTolerance: x is a minimum to that precision.",
   "decrease small": "The last step lowered the value by no more than decreaseTolerance of it.",
   "target reached": "The value is at or below target.",
-  "evaluation limit": "maxEvaluations were made; x is the best point seen. Resume from the state to go on.",
+  "evaluation limit": "All of maxEvaluations were made; x is the best point seen. Resume from the state to go on.",
   interrupted: "The signal asked to stop; x is the best point seen. Resume from the state to go on.",
   "line search failed":
     "No step along the steepest descent lowers the value enough: either x is a minimum to rounding, or the gradient is not that of the value.",

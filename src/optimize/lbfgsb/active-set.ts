@@ -46,10 +46,16 @@ export function heldRows({ rows, count }: ActiveSet): Int32Array {
 
 /** Rows held now and not before. */
 export function entering({ rows, count, member }: ActiveSet): Int32Array {
-  return rows.subarray(0, count).filter((row) => member[row] === now);
+  return select(rows, count, member, now);
 }
 
 /** Rows held before and not now. */
 export function leaving({ rowsBefore, countBefore, member }: ActiveSet): Int32Array {
-  return rowsBefore.subarray(0, countBefore).filter((row) => member[row] === before);
+  return select(rowsBefore, countBefore, member, before);
+}
+
+function select(rows: Int32Array, count: number, member: Uint8Array, kind: number): Int32Array {
+  const chosen: number[] = [];
+  for (let k = 0; k < count; k++) if (member[rows[k]!] === kind) chosen.push(rows[k]!);
+  return Int32Array.from(chosen);
 }

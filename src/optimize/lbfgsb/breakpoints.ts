@@ -1,4 +1,6 @@
-/** Hands out the moments at which variables reach a bound, in increasing order. */
+import type { Box } from "../box";
+
+/** Hands out the moments t at which variables on their way x − t·g reach a bound, in increasing order. */
 export interface Breakpoints {
   /** The variable that comes next, if not later than `until`, else −1. Its moment is times[variable]. */
   next(until: number): number;
@@ -6,16 +8,33 @@ export interface Breakpoints {
 
 /**
  * A heap of which only the part that is asked for is ever built: most variables never reach their bound.
- * @param times  per variable, its moment > 0, or Infinity for none   @param heap  room for as many variables
+ * Variables that stand at the bound ahead of them have no moment.
+ * @param times  receives the moment of each variable that is handed out   @param heap  room for as many variables
  */
-export function breakpoints(times: Float64Array, heap: Int32Array): Breakpoints {
+export function breakpoints(
+  { x, gradient, box }: Readonly<{ x: Float64Array; gradient: Float64Array; box: Box }>,
+  times: Float64Array,
+  heap: Int32Array,
+): Breakpoints {
+  const { lower, upper, stride } = box;
   let horizon = 0;
   let size = 0;
 
-  /** Takes in the variables up to twice the moment asked for. */
+  function hasArrived(i: number, time: number): boolean {
+    const g = gradient[i]!;
+    return g > 0 ? x[i]! - time * g <= lower[i * stride]! : g < 0 && x[i]! - time * g >= upper[i * stride]!;
+  }
+  /** Takes in the variables that arrive up to twice the moment asked for. */
   function extend(until: number): void {
     const next = Math.min(2 * until, Number.MAX_VALUE);
-    for (let i = 0; i < times.length; i++) if (times[i]! <= next && times[i]! > horizon) heap[size++] = i;
+    for (let i = 0; i < x.length; i++) {
+      const there = x[i]! - next * gradient[i]!;
+      if (there > lower[i * stride]! && there < upper[i * stride]!) continue;
+      if (!hasArrived(i, next) || hasArrived(i, horizon)) continue;
+      const bound = gradient[i]! > 0 ? lower[i * stride]! : upper[i * stride]!;
+      times[i] = (x[i]! - bound) / gradient[i]!;
+      heap[size++] = i;
+    }
     for (let k = (size >> 1) - 1; k >= 0; k--) sink(times, heap, k, size);
     horizon = next;
   }

@@ -15,10 +15,12 @@ export type Middle = (v: Float64Array, out: Float64Array) => void;
 export function middleMatrix({ s, theta, ss, sy, memory }: Pairs): Middle | undefined {
   const count = s.length;
   const factor = new Float64Array(count * count);
+  const scaled = new Float64Array(count);
   for (let i = 0; i < count; i++) {
+    for (let k = 0; k < i; k++) scaled[k] = sy[i * memory + k]! / sy[k * memory + k]!;
     for (let j = 0; j <= i; j++) {
       let sum = theta * ss[i * memory + j]!;
-      for (let k = 0; k < j; k++) sum += (sy[i * memory + k]! * sy[j * memory + k]!) / sy[k * memory + k]!;
+      for (let k = 0; k < j; k++) sum += scaled[k]! * sy[j * memory + k]!;
       factor[i * count + j] = sum;
     }
   }
@@ -26,17 +28,18 @@ export function middleMatrix({ s, theta, ss, sy, memory }: Pairs): Middle | unde
 
   const half = new Float64Array(count);
   return (v, out) => {
+    for (let k = 0; k < count; k++) scaled[k] = v[k]! / sy[k * memory + k]!;
     for (let i = 0; i < count; i++) {
       let sum = theta * v[count + i]!;
-      for (let k = 0; k < i; k++) sum += (sy[i * memory + k]! * v[k]!) / sy[k * memory + k]!;
+      for (let k = 0; k < i; k++) sum += sy[i * memory + k]! * scaled[k]!;
       half[i] = sum;
     }
     solveLower(factor, count, half);
     solveLowerTransposed(factor, count, half);
     for (let k = 0; k < count; k++) {
-      let sum = -v[k]!;
+      let sum = 0;
       for (let i = k + 1; i < count; i++) sum += sy[i * memory + k]! * half[i]!;
-      out[k] = sum / sy[k * memory + k]!;
+      out[k] = sum / sy[k * memory + k]! - scaled[k]!;
       out[count + k] = theta * half[k]!;
     }
   };

@@ -9,7 +9,7 @@ import { startRun } from "./run";
 import type { Run } from "./run";
 import { placeTrial, searchAlong } from "./search";
 import type { Found } from "./search";
-import { restoreRun, saveRun } from "./state";
+import { restoreRun, saveRun, settle } from "./state";
 import type { LbfgsbState } from "./state";
 
 /** Settings of the method itself; their meaning and defaults are those of `LbfgsbOptions`. */
@@ -35,22 +35,22 @@ export async function lbfgsb(
   onIterate: (evaluations: number, state: () => LbfgsbState) => Promise<void>,
 ): Promise<Outcome<LbfgsbState>> {
   const run = "method" in start ? restoreRun(start, settings.memory, box) : startRun(start, settings.memory, box);
-  let settled = ledger.values.length;
-  const state = (): LbfgsbState => saveRun(run, ledger.values.slice(0, settled));
-  const finish = (stop: Stop, x: Float64Array, value: number): Outcome<LbfgsbState> => {
+  let settled = settle(run, ledger.values.length);
+  const state = (): LbfgsbState => saveRun(run, settled, ledger.values);
+  const finish = (stop: Stop, x = run.x.slice(), value = run.value): Outcome<LbfgsbState> => {
     return { x, value, stop, iterations: run.iterations, state: state() };
   };
 
-  if (settled === 0) {
+  if (settled.evaluations === 0) {
     const stop = ledger.halt();
-    if (stop) return finish(stop, run.x.slice(), NaN);
+    if (stop) return finish(stop);
     run.value = await ledger.evaluate(run.x, run.gradient);
   }
   for (;;) {
-    settled = ledger.values.length;
+    settled = settle(run, ledger.values.length);
     const stop = reasonToStop(run, settings) ?? ledger.halt();
-    if (stop) return finish(stop, run.x.slice(), run.value);
-    await onIterate(settled, state);
+    if (stop) return finish(stop);
+    await onIterate(settled.evaluations, state);
     const way = planWay(run);
     const found: Found = way ? await searchAlong(run, way, ledger) : { kind: "failed", finite: true };
     if (found.kind === "halted") {
@@ -59,7 +59,7 @@ export async function lbfgsb(
     }
     if (found.kind === "accepted") accept(run, way!.slope, found);
     else if (run.pairs.s.length > 0) forget(run);
-    else return finish(found.finite ? "line search failed" : "not finite", run.x.slice(), run.value);
+    else return finish(found.finite ? "line search failed" : "not finite");
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Column } from "./columns";
+import { makeColumnStore } from "./columns";
+import type { Column, ColumnStore } from "./columns";
 
 /**
  * The limited memory: the last pairs s = x_{k+1} − x_k and y = g_{k+1} − g_k, oldest first, and their inner products.
@@ -20,13 +21,15 @@ export interface Pairs {
   /** Row-major, `memory` numbers a row. */
   readonly ss: Float64Array;
   readonly sy: Float64Array;
-  /** Columns out of use, for pairs to come. */
+  readonly store: ColumnStore;
+  /** Columns of the store that are out of use. */
   readonly spare: Column[];
 }
 
-export function makePairs(memory: number): Pairs {
+export function makePairs(memory: number, length: number): Pairs {
   const matrix = (): Float64Array => new Float64Array(memory * memory);
-  return { memory, s: [], y: [], theta: 1, ss: matrix(), sy: matrix(), spare: [] };
+  const store = makeColumnStore(length, 2 * memory);
+  return { memory, s: [], y: [], theta: 1, ss: matrix(), sy: matrix(), store, spare: [...store.columns] };
 }
 
 /** The columns of [Y S]. */
@@ -48,9 +51,9 @@ export function dropOldest(matrix: Float64Array, memory: number): void {
   matrix.copyWithin(0, memory + 1);
 }
 
-/** Adds two columns of length n, still to be filled in. */
-export function addPair({ s, y, spare }: Pairs, length: number): { s: Column; y: Column } {
-  const newest = { s: spare.pop() ?? new Float32Array(length), y: spare.pop() ?? new Float32Array(length) };
+/** Adds two columns, still to be filled in. */
+export function addPair({ s, y, spare }: Pairs): { s: Column; y: Column } {
+  const newest = { s: spare.pop()!, y: spare.pop()! };
   s.push(newest.s);
   y.push(newest.y);
   return newest;

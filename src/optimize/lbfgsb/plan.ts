@@ -16,7 +16,7 @@ export interface Way {
 
 /**
  * Sets `run.end`, where the quadratic model over the box sends the iterate.
- * @returns undefined where rounding has spoilt the model
+ * @returns undefined where rounding has spoiled the model
  *
  * Source: Byrd, Lu, Nocedal & Zhu 1995, Algorithm L-BFGS-B; Morales & Nocedal 2011, who project the minimizer onto the
  * box, and cut the way to it only where the projection lies uphill.
@@ -47,17 +47,22 @@ export function planWay(run: Run): Way | undefined {
 const unlimited = 1e10;
 
 /** Projects `run.end` onto the box, and measures the way to it. */
-function enterBox({ x, gradient, end, box: { lower, upper } }: Run): Way & { projected: boolean } {
+function enterBox({ x, gradient, end, box }: Run): Way & { projected: boolean } {
+  const { lower, upper, stride } = box;
   let slope = 0;
   let projected = false;
   let longest = unlimited;
   for (let i = 0; i < x.length; i++) {
-    const to = Math.min(Math.max(end[i]!, lower[i]!), upper[i]!);
-    if (to !== end[i]) projected = true;
-    end[i] = to;
+    const least = lower[i * stride]!;
+    const most = upper[i * stride]!;
+    let to = end[i]!;
+    if (to < least || to > most) {
+      end[i] = to = to < least ? least : most;
+      projected = true;
+    }
     const way = to - x[i]!;
-    if (longest * way > upper[i]! - x[i]!) longest = (upper[i]! - x[i]!) / way;
-    else if (longest * way < lower[i]! - x[i]!) longest = (lower[i]! - x[i]!) / way;
+    if (longest * way > most - x[i]!) longest = (most - x[i]!) / way;
+    else if (longest * way < least - x[i]!) longest = (least - x[i]!) / way;
     slope += gradient[i]! * way;
   }
   return { slope, longest, projected };

@@ -12,12 +12,12 @@ import type { Run } from "./run";
  * [Y_ℱ S_ℱ]ᵀy_ℱ, so that y needs no pass of its own; over held rows s is mostly zero.
  */
 export function remember(run: Run): void {
-  const { pairs, split, end: movingGradient } = run;
+  const { pairs, split } = run;
   const { memory } = pairs;
   const dropped = makeRoom(pairs) ? 1 : 0;
   if (dropped) for (const matrix of [split.ss, split.sy, split.yy]) dropOldest(matrix, memory);
   const newest = pairs.s.length;
-  const { s, y } = addPair(pairs, run.x.length);
+  const { s, y } = addPair(pairs);
   const own = writePair(run, s, y);
   if (!(own.sy > 0 && own.yy < Infinity)) {
     dropNewest(pairs);
@@ -27,7 +27,7 @@ export function remember(run: Run): void {
   const count = newest + 1;
   const ofNext = new Float64Array(2 * count);
   const ofStep = new Float64Array(2 * count);
-  dotColumns(columnsOf(pairs), movingGradient, s, ofNext, ofStep);
+  dotMoving(run, s, ofNext, ofStep);
 
   pairs.theta = own.yy / own.sy;
   pairs.sy.set(ofStep.subarray(0, newest), newest * memory);
@@ -44,24 +44,35 @@ export function remember(run: Run): void {
   split.ofGradient = ofNext;
 }
 
-/** Fills in the columns. @returns sᵀy and yᵀy, over all rows and over moving ones; sets `end` to g_ℱ, zero elsewhere */
-function writePair(run: Run, s: Column, y: Column) {
-  const { x, gradient, trial, trialGradient, active, end } = run;
+/** Fills in the columns. @returns sᵀy and yᵀy, over all rows and over moving ones */
+function writePair({ x, gradient, trial, trialGradient, active }: Run, s: Column, y: Column) {
   let [sy, yy] = [0, 0];
   for (let i = 0; i < x.length; i++) {
-    s[i] = trial[i]! - x[i]!;
-    y[i] = trialGradient[i]! - gradient[i]!;
-    end[i] = trialGradient[i]!;
-    sy += s[i]! * y[i]!;
-    yy += y[i]! * y[i]!;
+    const si = Math.fround(trial[i]! - x[i]!);
+    const yi = Math.fround(trialGradient[i]! - gradient[i]!);
+    s[i] = si;
+    y[i] = yi;
+    sy += si * yi;
+    yy += yi * yi;
   }
   let [movingSy, movingYy] = [sy, yy];
   for (const row of heldRows(active)) {
-    end[row] = 0;
     movingSy -= s[row]! * y[row]!;
     movingYy -= y[row]! * y[row]!;
   }
   return { sy, yy, movingSy, movingYy };
+}
+
+/** [Y_ℱ S_ℱ]ᵀg_ℱ for the gradient g at the trial point, and [Y S]ᵀs. Uses `end` as scratch. */
+function dotMoving(run: Run, s: Column, ofGradient: Float64Array, ofStep: Float64Array): void {
+  const { trialGradient: g, pairs, active, end: kept } = run;
+  const held = heldRows(active);
+  for (let k = 0; k < held.length; k++) {
+    kept[k] = g[held[k]!]!;
+    g[held[k]!] = 0;
+  }
+  dotColumns(pairs.store, columnsOf(pairs), g, s, ofGradient, ofStep);
+  for (let k = 0; k < held.length; k++) g[held[k]!] = kept[k]!;
 }
 
 /** The newest rows of S_𝒜ᵀS_𝒜 and L_𝒜. */
@@ -69,7 +80,8 @@ function addHeldProducts({ pairs, split, active }: Run, s: Column): void {
   const { memory } = split;
   const count = pairs.s.length;
   const newest = count - 1;
-  const rows = heldRows(active).filter((row) => s[row] !== 0);
+  const rows: number[] = [];
+  for (const row of heldRows(active)) if (s[row] !== 0) rows.push(row);
   const taken = takeRows(columnsOf(pairs), rows);
   for (let j = 0; j < count; j++) {
     let ss = 0;
@@ -84,13 +96,10 @@ function addHeldProducts({ pairs, split, active }: Run, s: Column): void {
 }
 
 /** Takes up the gradient at the trial point without its pair. */
-export function followGradient({ trialGradient, pairs, split, active, end }: Run): void {
-  const columns = columnsOf(pairs);
-  split.ofGradient = new Float64Array(columns.length);
-  if (columns.length === 0) return;
-  end.set(trialGradient);
-  for (const row of heldRows(active)) end[row] = 0;
-  dotColumns(columns, end, columns[0]!, split.ofGradient, new Float64Array(columns.length));
+export function followGradient(run: Run): void {
+  const { s } = run.pairs;
+  run.split.ofGradient = new Float64Array(2 * s.length);
+  if (s.length > 0) dotMoving(run, s[0]!, run.split.ofGradient, new Float64Array(2 * s.length));
 }
 
 /** Forgets all pairs: the next way is the steepest descent. */

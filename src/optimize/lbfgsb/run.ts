@@ -40,7 +40,7 @@ export function startRun(start: Float64Array, memory: number, box: Box): Run {
     value: NaN,
     previousValue: Infinity,
     iterations: 0,
-    pairs: makePairs(memory),
+    pairs: makePairs(memory, x.length),
     active: makeActiveSet(x.length),
     split: makeSplit(memory),
     end: vector(),

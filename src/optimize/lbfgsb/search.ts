@@ -15,6 +15,8 @@ export type Found =
 
 /** Evaluations one search may take, as in SciPy. */
 const maxTrials = 20;
+/** Of these, how many may meet no finite value: each goes back to a tenth of the way. */
+const maxRetreats = 10;
 
 /** Looks for a step from x to `run.end` or beyond with the strong Wolfe conditions. */
 export async function searchAlong(run: Run, way: Way, ledger: Ledger): Promise<Found> {
@@ -22,16 +24,16 @@ export async function searchAlong(run: Run, way: Way, ledger: Ledger): Promise<F
   const start = { step: 0, value: run.value, slope: way.slope };
   const search = startLineSearch(start, firstStep(run, longest), longest);
   let best = { step: 0, value: run.value };
-  let finite = true;
+  let retreats = 0;
   for (let trials = 0; ; trials++) {
     const stop = ledger.halt();
     if (stop) return { kind: "halted", stop, ...best };
-    if (trials === maxTrials || !(search.step > 0)) return { kind: "failed", finite };
+    if (trials === maxTrials || !(search.step > 0)) return { kind: "failed", finite: true };
     const { step } = search;
     placeTrial(run, step);
     const value = await ledger.evaluate(run.trial, run.trialGradient);
-    finite = Number.isFinite(value);
-    if (!finite) {
+    if (Number.isNaN(value)) {
+      if (++retreats > maxRetreats) return { kind: "failed", finite: false };
       retreat(search);
       continue;
     }
@@ -57,7 +59,7 @@ function slopeAtTrial({ x, end, trialGradient }: Run): number {
   return slope;
 }
 
-/** Of the way; but a step of length 1 in x at the very start, where the model knows no scale, unless the box gives one. */
+/** The whole way; but a length of 1 in x at the very start, where the model knows no scale, unless all x are boxed. */
 function firstStep({ x, end, box, iterations }: Run, longest: number): number {
   if (iterations > 0 || box.boxed) return 1;
   let square = 0;

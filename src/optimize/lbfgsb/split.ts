@@ -25,6 +25,10 @@ export function makeSplit(memory: number): Split {
   return { memory, ss: matrix(), sy: matrix(), yy: matrix(), ofGradient: new Float64Array() };
 }
 
+export function copySplit({ memory, ss, sy, yy, ofGradient }: Split): Split {
+  return { memory, ss: ss.slice(), sy: sy.slice(), yy: yy.slice(), ofGradient: ofGradient.slice() };
+}
+
 /** Brings `ofGradient` up to date with the rows held now. */
 export function moveGradientRows(split: Split, pairs: Pairs, active: ActiveSet, g: Float64Array): void {
   subtractRows(split, pairs, entering(active), g, 1);

@@ -2,8 +2,10 @@ import { demand } from "../../core/demand";
 import type { Box } from "../box";
 import { heldRows, hold } from "./active-set";
 import type { Column } from "./columns";
+import { addPair } from "./pairs";
 import { startRun } from "./run";
 import type { Run } from "./run";
+import { copySplit } from "./split";
 import type { Split } from "./split";
 
 /** All that a bounded L-BFGS run needs to go on, bit for bit: plain numbers and typed arrays. */
@@ -20,7 +22,7 @@ export interface LbfgsbState {
   readonly iterations: number;
   /** f of every evaluation up to here; empty where the start itself is still to be evaluated. */
   readonly values: readonly number[];
-  /** The pairs, oldest first; single precision for large n. */
+  /** The pairs, oldest first. While the run lasts these are views of one memory: copy them, not their buffers. */
   readonly s: readonly Column[];
   readonly y: readonly Column[];
   readonly theta: number;
@@ -29,14 +31,23 @@ export interface LbfgsbState {
   readonly sy: Float64Array;
   /** The active set's variables, and the products that follow them. */
   readonly heldRows: Int32Array;
-  readonly split: SavedSplit;
+  readonly split: Readonly<Split>;
 }
 
-export type SavedSplit = Readonly<Omit<Split, "memory">>;
+/** What planning the next step changes although x stays: kept from before, so that a state can tell of that time. */
+export interface Settled {
+  readonly evaluations: number;
+  readonly heldRows: Int32Array;
+  readonly split: Split;
+}
 
-/** The state shares the run's arrays: it stays true only until the run goes on. */
-export function saveRun(run: Run, values: readonly number[]): LbfgsbState {
-  const { pairs, active } = run;
+export function settle({ active, split }: Run, evaluations: number): Settled {
+  return { evaluations, heldRows: heldRows(active), split: copySplit(split) };
+}
+
+/** The run as it was settled last. The state shares its arrays: it stays true only until another step is accepted. */
+export function saveRun(run: Run, settled: Settled, values: readonly number[]): LbfgsbState {
+  const { pairs } = run;
   return {
     method: "lbfgsb",
     memory: pairs.memory,
@@ -45,14 +56,14 @@ export function saveRun(run: Run, values: readonly number[]): LbfgsbState {
     value: run.value,
     previousValue: run.previousValue,
     iterations: run.iterations,
-    values,
+    values: values.slice(0, settled.evaluations),
     s: pairs.s,
     y: pairs.y,
     theta: pairs.theta,
     ss: pairs.ss,
     sy: pairs.sy,
-    heldRows: heldRows(active),
-    split: run.split,
+    heldRows: settled.heldRows.slice(),
+    split: settled.split,
   };
 }
 
@@ -65,8 +76,11 @@ export function restoreRun(state: LbfgsbState, memory: number, box: Box): Run {
   run.value = state.value;
   run.previousValue = state.previousValue;
   run.iterations = state.iterations;
-  pairs.s.push(...state.s.map((column) => column.slice()));
-  pairs.y.push(...state.y.map((column) => column.slice()));
+  state.s.forEach((s, k) => {
+    const pair = addPair(pairs);
+    pair.s.set(s);
+    pair.y.set(state.y[k]!);
+  });
   pairs.theta = state.theta;
   pairs.ss.set(state.ss);
   pairs.sy.set(state.sy);
