@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { featureNames, layersOf, defaultLayers, type FeatureName } from "../features/create";
-import { demand } from "../core/demand";
 import type { Padding } from "../features/padding";
 import type { Pooling } from "../features/pooling";
+import { losses as knownLosses } from "../losses";
 import { evaluate, type LossTable } from "../synthesis/evaluate";
+import { oneOf } from "../synthesis/one-of";
 import { openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { parseNames, parseNumber } from "./values";
@@ -38,21 +39,16 @@ export function addEvaluate(program: Command): void {
     .option("--json", 'print {"layers": {"pool1": {"gram_gatys2015": …}}}')
     .action(async (exemplar: string, candidate: string, flags: EvaluateFlags) => {
       const { features, pooling, padding, networkSeed } = flags;
-      demand(
-        (featureNames as readonly string[]).includes(features),
-        "features",
-        `one of ${featureNames.join(", ")}`,
-        features,
-      );
-      const name = features as FeatureName;
-      const layers = flags.layers ?? defaultLayers(name);
-      for (const layer of layers)
-        demand(layersOf(name).includes(layer), `layers of ${name}`, `one of ${layersOf(name).join(", ")}`, layer);
+      const name: FeatureName = oneOf("features", featureNames, features);
+      const layers = [...new Set(flags.layers ?? defaultLayers(name))];
+      for (const layer of layers) oneOf(`layers of ${name}`, layersOf(name), layer);
+      const losses = [...new Set(flags.losses)];
+      for (const loss of losses) oneOf("losses", Object.keys(knownLosses), loss);
       const [a, b] = [await openExemplar(exemplar), await openExemplar(candidate)];
       const settings = { name, layers, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed };
       const engine = openEngine(flags.engine, undefined);
-      const table = await evaluate(a.image, b.image, settings, flags.losses, engine, weightsSource(flags.weights));
-      say(flags.json ? JSON.stringify({ features, pooling, padding, layers: table }) : text(table, flags.losses));
+      const table = await evaluate(a.image, b.image, settings, losses, engine, weightsSource(flags.weights));
+      say(flags.json ? JSON.stringify({ features, pooling, padding, layers: table }) : text(table, losses));
     });
 }
 

@@ -11,6 +11,7 @@ import { parseSize } from "./values";
 const PROCEDURAL = "procedural:";
 const DRAWN_SIZE = { height: 256, width: 256 };
 const DRAWN_SEED = 1;
+const LONGEST_SIDE = 4096;
 
 export interface NamedImage {
   /** Short, for folders and titles. */
@@ -31,11 +32,14 @@ export async function openExemplar(source: string): Promise<NamedImage> {
 export function drawExemplar(name: string, size: { height: number; width: number }, seed = DRAWN_SEED): Image {
   const exemplar = Object.hasOwn(exemplars, name) ? exemplars[name as ExemplarName] : undefined;
   demand(exemplar !== undefined, "exemplar", `one of ${Object.keys(exemplars).join(", ")} after "${PROCEDURAL}"`, name);
+  const side = Math.max(size.height, size.width);
+  demand(side <= LONGEST_SIDE, "exemplar", `a size to draw of at most ${LONGEST_SIDE} pixels a side`, side);
   return exemplar.draw({ ...size, seed });
 }
 
 function drawn(source: string): NamedImage {
-  const [name = "", size] = source.slice(PROCEDURAL.length).split(":");
+  const [name = "", size, ...rest] = source.slice(PROCEDURAL.length).split(":");
+  demand(rest.length === 0, "exemplar", `${PROCEDURAL}NAME or ${PROCEDURAL}NAME:WxH`, source);
   const image = drawExemplar(name, size === undefined ? DRAWN_SIZE : parseSize(size));
   return { name, image, info: infoOf(source, image, undefined) };
 }

@@ -1,9 +1,8 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { UsageError } from "../core/demand";
 import { exemplars } from "../exemplars";
 import { writePng } from "../image/write";
+import { makeFolder } from "../synthesis/make-folder";
 import { say } from "./context";
 import { drawExemplar } from "./exemplar";
 import { parseNumber, parseSize } from "./values";
@@ -40,12 +39,4 @@ export function addExemplars(program: Command): void {
         for (const { name, description, file } of rows)
           say(`procedural:${name.padEnd(10)} ${description}${file === undefined ? "" : `  ${file}`}`);
     });
-}
-
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    throw new UsageError(
-      `out: expected a folder that can be made at ${path}, got ${(error as NodeJS.ErrnoException).code ?? "an error"}; give another with --out`,
-    );
-  });
 }

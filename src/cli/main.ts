@@ -18,19 +18,30 @@ addSynthesize(program);
 addEvaluate(program);
 addExemplars(program);
 
-program.parseAsync().catch((error: unknown) => {
-  process.exitCode = told(error);
-});
+if (process.argv.length === 2) program.outputHelp();
+else
+  program.parseAsync().catch((error: unknown) => {
+    process.exitCode = told(error);
+  });
 
 /** Says in one sentence what went wrong. @returns the exit code */
 function told(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return DONE;
-    process.stderr.write(`${error.message.replace(/^error: /, "texture: ")}; see texture --help\n`);
+    process.stderr.write(`texture: ${sentence(error)}; see texture --help\n`);
     return WRONG_USE;
   }
   const { message } = error as Error;
   process.stderr.write(`texture: ${message.split("\n")[0]!}\n`);
   if (process.env.TEXTURE_DEBUG) console.error(error);
   return error instanceof UsageError ? WRONG_USE : FAILED;
+}
+
+/** Commander's message as one line, without its "error:" and its stop. */
+function sentence({ code, message }: CommanderError): string {
+  if (code === "commander.help") return `unknown command '${process.argv.at(-1)!}'`; // After "texture help".
+  return message
+    .replace(/^error: /, "")
+    .replaceAll("\n", " ")
+    .replace(/\.$/, "");
 }

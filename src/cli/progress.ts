@@ -9,19 +9,23 @@ export interface ProgressView {
 }
 
 /** @param clock  milliseconds */
-export function progressView(scales: readonly Scale[], clock: () => number): ProgressView {
-  return process.stderr.isTTY ? bar(scales, clock) : lines(scales);
+export function progressView(
+  scales: readonly Scale[],
+  clock: () => number,
+  stream: NodeJS.WriteStream = process.stderr,
+): ProgressView {
+  return stream.isTTY ? bar(scales, clock, stream) : lines(scales, stream);
 }
 
 export const noProgress: ProgressView = { update: () => undefined, end: () => undefined };
 
 /** Work is counted in pixels evaluated: an evaluation's time goes with them. */
-function bar(scales: readonly Scale[], clock: () => number): ProgressView {
+function bar(scales: readonly Scale[], clock: () => number, stream: NodeJS.WriteStream): ProgressView {
   const work = scales.map(({ height, width, evaluations }) => height * width * evaluations);
   const total = work.reduce((sum, part) => sum + part, 0);
   const view = new SingleBar({
-    format: "{size} [{bar}] {percent}%  objective {objective}  {rate}/s  {left} left",
-    stream: process.stderr,
+    format: "{size} [{bar}] {percentage}%  objective {objective}  {rate}/s  {left} left",
+    stream,
     hideCursor: true,
     barsize: 24,
     etaBuffer: 1,
@@ -45,12 +49,12 @@ function bar(scales: readonly Scale[], clock: () => number): ProgressView {
   };
 }
 
-function lines(scales: readonly Scale[]): ProgressView {
+function lines(scales: readonly Scale[], stream: NodeJS.WriteStream): ProgressView {
   return {
     update({ scale, evaluation, best }) {
       const { height, width, evaluations } = scales[scale]!;
       if (evaluation !== evaluations) return;
-      process.stderr.write(`${width}×${height}: ${evaluation} evaluations, objective ${best.toExponential(3)}\n`);
+      stream.write(`${width}×${height}: ${evaluation} evaluations, objective ${best.toExponential(3)}\n`);
     },
     end: () => undefined,
   };

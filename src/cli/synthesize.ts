@@ -94,9 +94,9 @@ export function addSynthesize(program: Command): void {
 export async function synthesizeCommand(exemplar: NamedImage, flags: SynthesizeFlags): Promise<number> {
   const { out, json = false, quiet = false, force = false, threads } = flags;
   demand(
-    threads === undefined || (Number.isInteger(threads) && threads >= 1),
+    threads === undefined || (Number.isInteger(threads) && threads >= 1 && threads <= 256),
     "threads",
-    "a whole number ≥ 1",
+    "a whole number from 1 to 256",
     threads,
   );
   const settings = resolveSettings(optionsOf(flags), exemplar.image);
@@ -130,9 +130,7 @@ export async function synthesizeCommand(exemplar: NamedImage, flags: SynthesizeF
 
 function report({ evaluations, seconds, objective, stop }: SynthesisRecord, run: RunFolder, found: boolean): void {
   if (found) say("This run is finished already; here is what it made.");
-  say(
-    `objective ${objective.toExponential(3)} after ${evaluations} evaluations in ${seconds.toFixed(1)} s (${stop})`,
-  );
+  say(`objective ${objective.toExponential(3)} after ${evaluations} evaluations in ${seconds.toFixed(1)} s (${stop})`);
   say(`image   ${run.image}`);
   say(`curve   ${run.curve}`);
   say(`record  ${run.record}`);

@@ -5,17 +5,20 @@ import type { Figure } from "./figure";
 export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figure {
   const names = [...new Set(curves.flatMap(({ terms }) => Object.keys(terms)))];
   const offsets = curves.map((_, i) => curves.slice(0, i).reduce((sum, { total }) => sum + total.length, 0));
-  const line = (name: string, width: number, valuesOf: (curve: ScaleCurve) => readonly number[] | undefined) => ({
+  const line = (name: string, style: object, valuesOf: (curve: ScaleCurve) => readonly number[] | undefined) => ({
     type: "scatter",
     mode: "lines",
     name,
-    line: { width },
+    line: style,
     // A gap between scales: their objectives are not of the same pictures.
     x: curves.flatMap(({ total }, i) => [...total.map((_, evaluation) => offsets[i]! + evaluation + 1), null]),
     y: curves.flatMap((curve) => [...(valuesOf(curve) ?? curve.total.map(() => null)), null]),
   });
   return {
-    data: [line("total", 3, ({ total }) => total), ...names.map((name) => line(name, 1.2, ({ terms }) => terms[name]))],
+    data: [
+      line("total", { width: 3, color: "black" }, ({ total }) => total),
+      ...names.map((name) => line(name, { width: 1.2 }, ({ terms }) => terms[name])),
+    ],
     layout: {
       title: { text: title },
       xaxis: { title: { text: "evaluations" } },
@@ -34,7 +37,7 @@ export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figur
       annotations: curves.map(({ height, width, total }, i) => ({
         xref: "x",
         yref: "paper",
-        x: offsets[i]! + total.length / 2,
+        x: offsets[i]! + (total.length + 1) / 2,
         y: 1,
         yanchor: "bottom",
         showarrow: false,

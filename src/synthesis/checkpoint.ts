@@ -1,5 +1,6 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
+import { crc32 } from "node:zlib";
 import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
 import type { MinimizeState } from "../optimize/minimize";
@@ -19,10 +20,17 @@ export interface Checkpoint {
 }
 
 const FORMAT = "texture-workbench checkpoint 1";
+const CRC_BYTES = 4;
 
-/** Node's structured serialization: typed arrays keep their bytes, so that a resumed run goes on bit for bit. */
+/**
+ * Node's structured serialization: typed arrays keep their bytes, so that a resumed run goes on bit for bit. A CRC-32
+ * before it tells damage, which would otherwise go on as another run.
+ */
 export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<void> {
-  await writeFileAtomically(path, serialize({ format: FORMAT, checkpoint }));
+  const content = serialize({ format: FORMAT, checkpoint });
+  const crc = Buffer.alloc(CRC_BYTES);
+  crc.writeUInt32LE(crc32(content));
+  await writeFileAtomically(path, Buffer.concat([crc, content]));
 }
 
 /** The checkpoint at a path, or undefined where there is none. @throws UsageError where it cannot be read */
@@ -34,19 +42,12 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-  const refusal = new UsageError(
+  const content = bytes.subarray(CRC_BYTES);
+  if (bytes.length > CRC_BYTES && bytes.readUInt32LE() === crc32(content)) {
+    const { format, checkpoint } = deserialize(content) as { format: unknown; checkpoint: Checkpoint };
+    if (format === FORMAT) return checkpoint;
+  }
+  throw new UsageError(
     `checkpoint: expected ${path} to hold a run's state, got something else; delete it to begin the run anew`,
   );
-  let content: { format?: unknown; checkpoint?: Checkpoint } | null;
-  try {
-    content = deserialize(bytes) as typeof content;
-  } catch {
-    throw refusal;
-  }
-  if (content?.format !== FORMAT || !content.checkpoint) throw refusal;
-  return content.checkpoint;
-}
-
-export async function removeCheckpoint(path: string): Promise<void> {
-  await rm(path, { force: true });
 }

@@ -4,7 +4,7 @@ import type { Settings } from "./settings";
 /** Maps smaller than this say little of a texture; below the finest scale they are left out. */
 const SMALLEST_MAP = 16;
 
-/** The layers of a scale: all at the finest; at coarser ones those whose maps have at least 4 pixels a side. */
+/** The layers of a scale: all at the finest; at coarser ones those whose maps are large enough, or the shallowest. */
 export function layersAt({ features, layers, scales }: Settings, index: number): readonly string[] {
   const names = layers.map(({ layer }) => layer);
   const scale = scales[index]!;

@@ -5,13 +5,19 @@ import { algorithmVersions } from "./versions";
 
 export const RECORD_SCHEMA = 1;
 
+/** JSON has no NaN and no Infinity: an objective that was not finite is null there. */
+const value = z
+  .number()
+  .nullable()
+  .transform((number) => number ?? NaN);
+
 const curveSchema = z.object({
   height: z.number(),
   width: z.number(),
   /** Objective at each evaluation of this scale, start first. */
-  total: z.array(z.number()),
+  total: z.array(value),
   /** Each weight · loss at the same evaluations; they sum to the total. */
-  terms: z.record(z.string(), z.array(z.number())),
+  terms: z.record(z.string(), z.array(value)),
   /** Why this scale ended. */
   stop: z.string(),
 });

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
 import { readCheckpoint, type Checkpoint } from "./checkpoint";
+import { makeFolder } from "./make-folder";
 import { RECORD_SCHEMA, recordSchema, type SynthesisRecord } from "./record";
 
 /** Where the files of a run lie. */
@@ -35,12 +36,12 @@ export interface Found {
 
 /**
  * Makes the folder where needed and looks for a run with this key in it.
+ * @param force  remove whatever run it holds
  * @throws UsageError where it cannot be written, or holds another run
  */
-export async function openRun(run: RunFolder, key: string): Promise<Found> {
-  await mkdir(run.folder, { recursive: true }).catch((error: unknown) => {
-    throw unwritable(run.folder, error);
-  });
+export async function openRun(run: RunFolder, key: string, force: boolean): Promise<Found> {
+  await makeFolder(run.folder);
+  if (force) await clearRun(run);
   const record = await readRecord(run.record);
   if (record) {
     if (record.key === key) return { record };
@@ -54,15 +55,20 @@ export async function openRun(run: RunFolder, key: string): Promise<Found> {
   return {};
 }
 
-/** Removes what a run leaves only while it runs. */
-export async function closeRun({ checkpoint, preview }: RunFolder): Promise<void> {
-  await Promise.all([checkpoint, preview].map((path) => rm(path, { force: true })));
+/** Removes what a run leaves only while it runs, and what a killed one was writing. */
+export async function closeRun({ folder, checkpoint, preview }: RunFolder): Promise<void> {
+  const halves = (await readdir(folder)).filter((name) => /^\.writing-\w{6}$/.test(name));
+  await removed([checkpoint, preview, ...halves.map((name) => join(folder, name))]);
 }
 
 /** Removes a run of any key, so that another may take its place. */
-export async function clearRun(run: RunFolder): Promise<void> {
-  const { image, record, curve, checkpoint, preview } = run;
-  await Promise.all([record, checkpoint, image, curve, preview].map((path) => rm(path, { force: true })));
+async function clearRun(run: RunFolder): Promise<void> {
+  await removed([run.record, run.image, run.curve]);
+  await closeRun(run);
+}
+
+async function removed(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => rm(path, { recursive: true, force: true })));
 }
 
 export async function writeRecord(path: string, record: SynthesisRecord): Promise<void> {
@@ -97,9 +103,4 @@ function anotherRun(folder: string, found: string, key: string): UsageError {
   return new UsageError(
     `out: expected ${folder} to be empty or to hold run ${key.slice(0, 8)}, got run ${found.slice(0, 8)}, of other settings; give another folder with --out, or --force to replace it`,
   );
-}
-
-function unwritable(folder: string, error: unknown): UsageError {
-  const code = (error as NodeJS.ErrnoException).code ?? "an error";
-  return new UsageError(`out: expected a folder that can be made at ${folder}, got ${code}; give another with --out`);
 }

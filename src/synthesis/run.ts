@@ -5,7 +5,7 @@ import type { Image } from "../image/image";
 import { writePng } from "../image/write";
 import { writeCheckpoint } from "./checkpoint";
 import { RECORD_SCHEMA, recordKey, type ExemplarInfo, type SynthesisRecord } from "./record";
-import { clearRun, closeRun, openRun, writeRecord, type RunFolder } from "./run-folder";
+import { closeRun, openRun, writeRecord, type RunFolder } from "./run-folder";
 import type { Settings } from "./settings";
 import { synthesize, type Progress } from "./synthesize";
 import { algorithmVersions } from "./versions";
@@ -52,9 +52,11 @@ export async function runSynthesis(
 ): Promise<RunOutcome> {
   const weights = await weightsHash(settings, context.weights);
   const key = recordKey(settings, info, weights);
-  if (context.force) await clearRun(run);
-  const { record: finished, checkpoint } = await openRun(run, key);
-  if (finished) return { kind: "found", record: finished };
+  const { record: finished, checkpoint } = await openRun(run, key, context.force ?? false);
+  if (finished) {
+    await closeRun(run);
+    return { kind: "found", record: finished };
+  }
   context.onBegin?.(checkpoint ? "checkpoint" : "start");
 
   const began = context.clock() - (checkpoint?.milliseconds ?? 0);
@@ -85,7 +87,7 @@ export async function runSynthesis(
     stop: result.stop,
     seconds: (context.clock() - began) / 1000,
     evaluations: result.curves.reduce((sum, { total }) => sum + total.length, 0),
-    objective: Math.min(...result.curves.at(-1)!.total),
+    objective: result.value,
     curve: [...result.curves],
   };
   await writePng(result.image, run.image);

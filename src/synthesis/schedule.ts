@@ -22,7 +22,7 @@ export function defaultScaleCount(output: Size, exemplar: Size): number {
 /**
  * Coarse to fine, each scale twice the last.
  * @param count        how many scales; 1 is the papers' single scale
- * @param evaluations  in all; coarser scales, which cost a quarter of the next each, get as many as the finest
+ * @param evaluations  for every scale, or one number a scale, coarsest first
  */
 export function schedule(
   output: Size,

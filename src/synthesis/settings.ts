@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { demand } from "../core/demand";
 import { engineNames } from "../engine/engines";
-import { defaultLayers, featureNames, layersOf, type FeatureName } from "../features/create";
+import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
 import { paddings } from "../features/padding";
 import { poolings } from "../features/pooling";
-import { lossNamed } from "../losses";
+import { losses as knownLosses } from "../losses";
 import { starts, type StartName } from "../noise";
 import type { Size } from "../objective/objective";
+import { layersAt } from "./layers-at";
+import { oneOf } from "./one-of";
 import { presets } from "./presets";
 import { defaultScaleCount, schedule } from "./schedule";
 
@@ -102,6 +104,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
     bounds: options.bounds ?? "unit",
     engine: oneOf("engine", engineNames, options.engine ?? "compiled"),
   };
+  demandMaps(settings);
   return settings;
 }
 
@@ -127,21 +130,18 @@ function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"])
     demand(layers.findIndex((other) => other.layer === layer) === index, "layers", "each layer once", `${layer} twice`);
     demandWeight("layers", layer, weight);
   }
-  demand(
-    layers.some(({ weight }) => weight > 0),
-    "layers",
-    "a weight above 0",
-    "only zeros",
-  );
+  demandSomeWeight("layers", layers);
   return [...layers].sort((a, b) => known.indexOf(a.layer) - known.indexOf(b.layer));
 }
 
 function checkedLosses(given: SynthesisOptions["losses"] = [{ loss: "gram_relative", weight: 1 }]) {
   demand(given.length > 0, "loss", "at least one loss", "none");
-  for (const { loss, weight } of given) {
-    lossNamed(loss);
+  for (const [index, { loss, weight }] of given.entries()) {
+    oneOf("loss", Object.keys(knownLosses), loss);
+    demand(given.findIndex((other) => other.loss === loss) === index, "loss", "each loss once", `${loss} twice`);
     demandWeight("loss", loss, weight);
   }
+  demandSomeWeight("loss", given);
   return given;
 }
 
@@ -151,12 +151,12 @@ function optimizerOf({
   learningRate = 0.02,
 }: SynthesisOptions): Settings["optimizer"] {
   const method = oneOf("optimizer", ["lbfgsb", "adam"] as const, optimizer);
-  demand(Number.isInteger(memory) && memory >= 1, "memory", "a whole number ≥ 1", memory);
+  demand(Number.isInteger(memory) && memory >= 1 && memory <= 1000, "memory", "a whole number from 1 to 1000", memory);
   demand(learningRate > 0 && learningRate < Infinity, "learning-rate", "a number above 0", learningRate);
   return method === "adam" ? { method, learningRate } : { method, memory };
 }
 
-/** Smaller pictures hold no texture to speak of; longer than 16 times their width, neither. */
+/** Smaller pictures hold no texture to speak of. */
 function demandTexture(what: string, { height, width }: Size): void {
   const shape = `${width}×${height} pixels`;
   for (const side of [height, width])
@@ -168,12 +168,27 @@ function demandWeight(what: string, name: string, weight: number): void {
   demand(weight >= 0 && weight < Infinity, what, `a weight of ${name} that is a number ≥ 0`, weight);
 }
 
+function demandSomeWeight(what: string, given: readonly { readonly weight: number }[]): void {
+  demand(
+    given.some(({ weight }) => weight > 0),
+    what,
+    "a weight above 0",
+    "only zeros",
+  );
+}
+
+/** Told before the climb begins, since the finest scale comes last. */
+function demandMaps(settings: Settings): void {
+  const { features, scales } = settings;
+  for (const [index, { height, width, exemplar }] of scales.entries())
+    for (const layer of layersAt(settings, index)) {
+      const least = 2 ** halvingsBefore(features.name, layer);
+      const side = Math.min(height, width, exemplar.height, exemplar.width);
+      demand(side >= least, "layers", `at least ${least} pixels a side at every scale for ${layer}`, side);
+    }
+}
+
 function wholeNumber(what: string, value: number): number {
   demand(Number.isSafeInteger(value) && value >= 0, what, "a whole number ≥ 0", value);
   return value;
-}
-
-function oneOf<T extends string>(what: string, known: readonly T[], value: string): T {
-  demand((known as readonly string[]).includes(value), what, `one of ${known.join(", ")}`, value);
-  return value as T;
 }

@@ -1,3 +1,4 @@
+import { UsageError } from "../core/demand";
 import { random } from "../core/random";
 import type { Engine } from "../engine/engine";
 import type { WeightsSource } from "../features/weights/load";
@@ -44,6 +45,8 @@ export interface SynthesisContext {
 
 export interface SynthesisResult {
   readonly image: Image;
+  /** Least objective of the last scale under way. */
+  readonly value: number;
   /** "interrupted", or why the finest scale ended. */
   readonly stop: Minimum["stop"];
   readonly curves: readonly ScaleCurve[];
@@ -57,6 +60,7 @@ const FRESH_NOISE = 5 / 255;
 /**
  * Climbs the scales: each starts from the last one's result, enlarged, plus a little noise; the first from the start
  * that the settings name. The same settings give the same image and curves, interrupted and resumed or not.
+ * @throws UsageError where a scale's objective is not finite at its start
  */
 export async function synthesize(
   exemplar: Image,
@@ -66,6 +70,7 @@ export async function synthesize(
   const { resume } = context;
   const curves: ScaleCurve[] = resume ? resume.curves.slice(0, resume.scale) : [];
   let image: Image | undefined;
+  let value = NaN;
   let stop: Minimum["stop"] = "evaluation limit";
   for (const [index, scale] of settings.scales.entries()) {
     if (resume && index < resume.scale) continue;
@@ -73,10 +78,10 @@ export async function synthesize(
     const resumed = resume?.scale === index ? resume : undefined;
     const found = await climb(at, resumed, image);
     curves.push(found.curve);
-    ({ image, stop } = found);
+    ({ image, value, stop } = found);
     if (stop === "interrupted") break;
   }
-  return { image: image!, stop, curves };
+  return { image: image!, value, stop, curves };
 }
 
 interface Climb {
@@ -100,8 +105,9 @@ async function climb(at: Climb, resumed: Position | undefined, last: Image | und
     const start = resumed ? new Float64Array(scale.height * scale.width * 3) : startOf(at, last).data;
     const minimum = await run(at, objective, curve, start, resumed);
     if (minimum.stop === "interrupted") await save(at, minimum.state, curve);
+    demandFinite(minimum, curve);
     const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x) };
-    return { image, stop: minimum.stop, curve: { ...curve, stop: minimum.stop } };
+    return { image, value: minimum.value, stop: minimum.stop, curve: { ...curve, stop: minimum.stop } };
   } finally {
     await objective.release();
   }
@@ -139,6 +145,13 @@ function run(
       checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, state, curve) },
       resume: resumed?.state,
     },
+  );
+}
+
+function demandFinite({ stop, value }: Minimum, { height, width, total }: ScaleCurve): void {
+  if (stop !== "not finite" || Number.isFinite(value)) return;
+  throw new UsageError(
+    `synthesize: expected a finite objective and gradient at the start of ${width}×${height}, got the objective ${total[0]!}; choose weights nearer to 1`,
   );
 }
 

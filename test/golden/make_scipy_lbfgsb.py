@@ -126,12 +126,15 @@ def gentle_wave(x):
     return f / 1000, g / 1000
 
 
-def ripples(x):
-    stretch, turn = np.diff(x), 3 * x + np.arange(len(x))
-    g = -3 * np.sin(turn)
-    g[1:] += stretch
-    g[:-1] -= stretch
-    return np.sum(np.cos(turn)) + 0.5 * np.sum(stretch**2), g
+def ripples(frequency):
+    def f(x):
+        stretch, turn = np.diff(x), frequency * x + np.arange(len(x))
+        g = -frequency * np.sin(turn)
+        g[1:] += stretch
+        g[:-1] -= stretch
+        return np.sum(np.cos(turn)) + 0.5 * np.sum(stretch**2), g
+
+    return f
 
 
 def slope(x):
@@ -162,7 +165,8 @@ PROBLEMS = {
     "bounded wave": (wave, repeat([0], 500), (-0.5, 0.5)),
     "long wave": (wave, repeat([0], 12000), (-0.5, 0.5)),
     "gentle wave": (gentle_wave, repeat([0], 50), (-0.5, INF)),
-    "ripples": (ripples, repeat([0], 10), (-0.5, INF)),
+    "ripples": (ripples(3), repeat([0], 10), (-0.5, INF)),
+    "steep ripples": (ripples(8), repeat([0], 12), (-0.4, 0.4)),
     "start on a bound": (beale, [1, 0], ([1, 0], 4.5)),
     "bound blocks": (rosenbrock, [0.5, 0], (-INF, [0.5, 3])),
     "bounded above": (wood, [-3, -1, -3, -1], (-INF, 0.9)),

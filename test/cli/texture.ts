@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(__dirname, "../..");
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** As in kill-switch.cjs: ends the command at that moment. */
+  readonly stopAt?: string;
+  /** TEXTURE_WEIGHTS_DIR; nothing of it is inherited. */
+  readonly weightsFolder?: string;
+}
+
+/** Runs the built command line in a process of its own. @param command its arguments, between spaces */
+export async function texture(command: string, { cwd, stopAt, weightsFolder }: RunOptions = {}): Promise<Ended> {
+  demandBuilt();
+  const preload = stopAt === undefined ? [] : ["--require", join(__dirname, "kill-switch.cjs")];
+  const args = [...preload, join(ROOT, "dist/cli/main.js"), ...command.split(" ").filter((part) => part !== "")];
+  // What is undefined is not handed on.
+  const env = { ...process.env, STOP_AT: stopAt, TEXTURE_WEIGHTS_DIR: weightsFolder, TEXTURE_DEBUG: undefined };
+  return new Promise((done) => {
+    execFile(process.execPath, args, { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      const code = error ? ((error.code as number | null | undefined) ?? null) : 0;
+      done({ code, signal: error?.signal ?? null, stdout, stderr });
+    });
+  });
+}
+
+/** Does the work for each entry, as many at once as there are processors. */
+export async function inParallel<T>(entries: readonly T[], work: (entry: T) => Promise<void>): Promise<void> {
+  const left = [...entries];
+  const worker = async () => {
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) await work(entry);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
+let built = false;
+
+/** What is tested is dist: an old one would pass for what src no longer says. */
+function demandBuilt(): void {
+  if (built) return;
+  for (const file of readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".ts")) continue;
+    const output = join(ROOT, "dist", file.replace(/\.ts$/, ".js"));
+    if (!existsSync(output) || statSync(output).mtimeMs < statSync(join(ROOT, "src", file)).mtimeMs)
+      throw new Error(`tests: expected dist to be built from src as it is, got none for src/${file}; npm run build`);
+  }
+  built = true;
+}

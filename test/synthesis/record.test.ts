@@ -1,0 +1,92 @@
+import { expect } from "chai";
+import { recordKey, recordSchema, type ExemplarInfo } from "../../src/synthesis/record";
+import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
+
+const exemplar: ExemplarInfo = { source: "a.png", height: 64, width: 96, sha256: "file", pixelsSha256: "pixels" };
+const base: SynthesisOptions = { features: "random-vgg" };
+const keyOf = (options: SynthesisOptions = {}, info = exemplar, weights: string | null = null) =>
+  recordKey(resolveSettings({ ...base, ...options }, info), info, weights);
+
+/** The same data, every object's keys set in the opposite order. */
+function turned<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(turned) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]) => [key, turned(entry as unknown)]);
+  return Object.fromEntries(entries.reverse()) as T;
+}
+
+describe("synthesis/record", () => {
+  const changes: Readonly<Record<string, SynthesisOptions>> = {
+    features: { features: "vgg19" },
+    pooling: { pooling: "max" },
+    padding: { padding: "circular" },
+    "the network's seed": { networkSeed: 1 },
+    normalization: { normalized: true },
+    layers: { layers: [{ layer: "pool1", weight: 1 }] },
+    "a layer's weight": { layers: [{ layer: "pool1", weight: 2 }] },
+    loss: { losses: [{ loss: "gram_gatys2015", weight: 1 }] },
+    "a loss's weight": { losses: [{ loss: "gram_gatys2015", weight: 2 }] },
+    balance: { balance: true },
+    start: { init: "uniform" },
+    seed: { seed: 2 },
+    size: { size: { height: 64, width: 64 } },
+    scales: { scales: 1 },
+    evaluations: { evaluations: [100] },
+    optimizer: { optimizer: "adam" },
+    "learning rate": { optimizer: "adam", learningRate: 0.5 },
+    memory: { memory: 10 },
+    bounds: { bounds: "exemplar" },
+    engine: { engine: "cpu" },
+    preset: { preset: "gatys2015" },
+  };
+
+  it("has another key for each setting that matters", () => {
+    const keys = [keyOf(), ...Object.values(changes).map((options) => keyOf(options))];
+    const titles = ["none", ...Object.keys(changes)];
+    keys.forEach((key, i) => expect(keys.indexOf(key), `${titles[i]!} gives the key of another`).to.equal(i));
+    for (const key of keys) expect(key).to.match(/^[0-9a-f]{64}$/);
+  });
+
+  it("has another key for other pixels and other weights", () => {
+    expect(keyOf({}, { ...exemplar, pixelsSha256: "others" })).not.to.equal(keyOf());
+    expect(keyOf({}, exemplar, "weights")).not.to.equal(keyOf());
+    expect(keyOf({}, exemplar, "weights")).not.to.equal(keyOf({}, exemplar, "other weights"));
+  });
+
+  it("has the same key wherever the pixels lie, in whatever file", () => {
+    expect(keyOf({}, { ...exemplar, source: "b.png", sha256: "another file" })).to.equal(keyOf());
+  });
+
+  it("has the same key whatever order the settings' keys were set in", () => {
+    const settings = resolveSettings(base, exemplar);
+    expect(JSON.stringify(turned(settings))).not.to.equal(JSON.stringify(settings));
+    expect(recordKey(turned(settings), exemplar, null)).to.equal(keyOf());
+  });
+
+  it("reads what it wrote; what was not finite comes back as NaN", () => {
+    const curve = { height: 2, width: 3, total: [Infinity, 1], terms: { "a@b": [NaN, 1] }, stop: "evaluation limit" };
+    const record = {
+      schema: 1,
+      kind: "synthesis",
+      key: "key",
+      options: resolveSettings(base, exemplar),
+      seed: 1,
+      exemplar,
+      weights: { sha256: "weights" },
+      versions: { node: "20", algorithms: { synthesis: 1 } },
+      engine: "compiled",
+      stop: "evaluation limit",
+      seconds: 1.5,
+      evaluations: 2,
+      objective: 1,
+      curve: [curve],
+    };
+    const found = recordSchema.parse(JSON.parse(JSON.stringify(record)));
+    expect(found).to.deep.equal({ ...record, curve: [{ ...curve, total: [NaN, 1], terms: { "a@b": [NaN, 1] } }] });
+    for (const key of Object.keys(record)) {
+      const without = { ...record, [key]: undefined };
+      expect(recordSchema.safeParse(without).success, `a record without ${key}`).to.be.false;
+    }
+    expect(recordSchema.safeParse({ ...record, schema: 2 }).success).to.be.false;
+  });
+});
