@@ -13,7 +13,10 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: true }],
-      "no-restricted-imports": ["error", { paths: [{ name: "@tensorflow/tfjs", message: "Import from core/tensor." }] }],
+      "no-restricted-imports": [
+        "error",
+        { paths: [{ name: "@tensorflow/tfjs", message: "Import from core/tensor." }] },
+      ],
     },
   },
   { files: ["src/core/tensor.ts"], rules: { "no-restricted-imports": "off" } },
