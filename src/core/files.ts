@@ -24,8 +24,8 @@ export async function atomically(path: string, write: (temporary: string) => Pro
   }
 }
 
-/** Writes text (as UTF-8) or bytes to a file, whole or not at all. @throws UsageError where the disk refuses */
-export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes text (as UTF-8), bytes or parts of bytes to a file, whole or not at all. @throws UsageError where the disk refuses */
+export async function writeFileAtomically(path: string, content: string | Uint8Array | Uint8Array[]): Promise<void> {
   await atomically(path, (temporary) => writeFile(temporary, content));
 }
 

@@ -5,6 +5,7 @@ import { makeBox } from "./box";
 import { lbfgsb } from "./lbfgsb/lbfgsb";
 import type { LbfgsbSettings } from "./lbfgsb/lbfgsb";
 import { openLedger } from "./ledger";
+import { mostPairs } from "./lbfgsb/columns";
 import type { AdamOptions, CommonOptions, LbfgsbOptions, MinimizeOptions, MinimizeState } from "./options";
 import type { Outcome } from "./outcome";
 import type { Objective } from "./problem";
@@ -51,7 +52,7 @@ export async function minimize(
   const outcome =
     options.method === "adam"
       ? await adam(startOf(start, "adam", resume), box, adamSettings(options), ledger, onIterate)
-      : await lbfgsb(startOf(start, "lbfgsb", resume), box, lbfgsbSettings(options), ledger, onIterate);
+      : await lbfgsb(startOf(start, "lbfgsb", resume), box, lbfgsbSettings(options, start.length), ledger, onIterate);
   return { ...outcome, evaluations: ledger.values.length, values: ledger.values };
 }
 
@@ -84,12 +85,24 @@ function startOf<Method extends MinimizeState["method"]>(
   return resume as StateOf<Method>;
 }
 
-function lbfgsbSettings(options: LbfgsbOptions): LbfgsbSettings {
+function lbfgsbSettings(options: LbfgsbOptions, length: number): LbfgsbSettings {
   const { memory = 20, gradientTolerance = 1e-5, decreaseTolerance = 2.2e-9 } = options;
   demand(Number.isInteger(memory) && memory >= 1, "minimize", "memory to be a whole number ≥ 1", memory);
+  demandPairs(memory, length, "minimize");
   demand(gradientTolerance >= 0, "minimize", "gradientTolerance ≥ 0", gradientTolerance);
   demand(decreaseTolerance >= 0, "minimize", "decreaseTolerance ≥ 0", decreaseTolerance);
   return { memory, gradientTolerance, decreaseTolerance };
+}
+
+/** Refuses more pairs than can be kept for so many variables. @throws UsageError */
+export function demandPairs(memory: number, length: number, caller: string): void {
+  const most = mostPairs(length);
+  demand(
+    memory <= most,
+    caller,
+    `memory of at most ${most} pairs for ${length} variables; lower it or use adam`,
+    memory,
+  );
 }
 
 function adamSettings(options: AdamOptions): AdamSettings {

@@ -30,7 +30,7 @@ export async function writeCheckpoint(path: string, checkpoint: Checkpoint): Pro
   const content = serialize({ format: FORMAT, checkpoint });
   const crc = Buffer.alloc(CRC_BYTES);
   crc.writeUInt32LE(crc32(content));
-  await writeFileAtomically(path, Buffer.concat([crc, content]));
+  await writeFileAtomically(path, [crc, content]);
 }
 
 /** The checkpoint at a path, or undefined where there is none. @throws UsageError where it cannot be read */

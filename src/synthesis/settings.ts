@@ -9,6 +9,7 @@ import { starts, type StartName } from "../noise";
 import type { Size } from "../objective/objective";
 import { layersAt } from "./layers-at";
 import { oneOf } from "./one-of";
+import { demandPairs } from "../optimize/minimize";
 import { presets } from "./presets";
 import { defaultScaleCount, schedule } from "./schedule";
 
@@ -105,6 +106,8 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
     engine: oneOf("engine", engineNames, options.engine ?? "compiled"),
   };
   demandMaps(settings);
+  if (settings.optimizer.method === "lbfgsb")
+    demandPairs(settings.optimizer.memory, output.height * output.width * 3, "memory");
   return settings;
 }
 

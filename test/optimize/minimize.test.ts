@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { minimize } from "../../src/optimize/minimize";
+import { UsageError } from "../../src/core/demand";
+import { demandPairs, minimize } from "../../src/optimize/minimize";
 import type { LbfgsbOptions, MinimizeOptions } from "../../src/optimize/minimize";
 import type { Bounds, Evaluation } from "../../src/optimize/problem";
 import { stopSentences } from "../../src/optimize/stop";
@@ -245,6 +246,13 @@ describe("optimize/minimize", () => {
 
   it("has a sentence for each reason to stop", () => {
     for (const sentence of Object.values(stopSentences)) expect(sentence).to.match(/^[A-Z].*\.$/);
+  });
+
+  it("refuses more pairs than its memory of 4 GiB holds", () => {
+    // A pair of 50,331,648 float32 takes 403 MB; ten are 4.03e9 bytes, below 2^32, and eleven are not.
+    const length = 4096 * 4096 * 3;
+    expect(() => demandPairs(10, length, "memory")).not.to.throw();
+    expect(() => demandPairs(11, length, "memory")).to.throw(UsageError, "at most 10 pairs for 50331648 variables");
   });
 });
 

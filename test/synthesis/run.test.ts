@@ -59,9 +59,13 @@ describe("synthesis/run", () => {
   it("goes on from where it was stopped, and adds up the time", async () => {
     const begun: string[] = [];
     const onBegin = (from: string) => begun.push(from);
+    let made = 0;
+    const onProgress = () => made++;
     expect(await stopped("stopped", 8)).to.deep.equal({ kind: "interrupted" });
     expect(readdirSync(path("stopped"))).to.have.members(["checkpoint.bin", "preview.png"]);
-    const outcome = await run("stopped", {}, { onBegin });
+    const outcome = await run("stopped", {}, { onBegin, onProgress });
+    expect(made, "evaluations of 12 that were left").to.be.within(4, 6);
+    expect(readdirSync(path("stopped"))).to.have.members(["image.png", "record.json"]);
     await run("undisturbed", {}, { onBegin });
     expect(begun).to.deep.equal(["checkpoint", "start"]);
     const bytes = (folder: string) => readFileSync(path(`${folder}/image.png`));

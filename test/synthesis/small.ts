@@ -11,21 +11,33 @@ export function small(options: SynthesisOptions = {}, exemplar: Image = cloth): 
   return resolveSettings({ features: "pixels", scales: 2, evaluations: [6], ...options }, exemplar);
 }
 
-/** An engine that tells which pictures were evaluated, by the programs' names. */
-export function spied(engine: Engine): Engine & { readonly pictures: (program: RegExp) => readonly Float32Array[] } {
+export interface Spy extends Engine {
+  /** Those evaluated, by the programs' names. */
+  pictures(program: RegExp): readonly Float32Array[];
+  /** Programs loaded and not released. */
+  open(): number;
+}
+
+export function spied(engine: Engine): Spy {
   const seen: { readonly program: string; readonly picture: Float32Array }[] = [];
+  let open = 0;
   return {
     name: engine.name,
     async load(program) {
       const executable = await engine.load(program);
+      open++;
       return {
         run(inputs) {
           seen.push({ program: program.name, picture: inputs.image!.data.slice() });
           return executable.run(inputs);
         },
-        release: () => executable.release(),
+        release() {
+          open--;
+          return executable.release();
+        },
       };
     },
+    open: () => open,
     pictures: (program) => seen.filter((run) => program.test(run.program)).map(({ picture }) => picture),
   };
 }

@@ -37,7 +37,7 @@ export async function lbfgsb(
   const run = "method" in start ? restoreRun(start, settings.memory, box) : startRun(start, settings.memory, box);
   let settled = settle(run, ledger.values.length);
   const state = (): LbfgsbState => saveRun(run, settled, ledger.values);
-  const finish = (stop: Stop, x = run.x.slice(), value = run.value): Outcome<LbfgsbState> => {
+  const finish = (stop: Stop, x: Float64Array = run.x.slice(), value = run.value): Outcome<LbfgsbState> => {
     return { x, value, stop, iterations: run.iterations, state: state() };
   };
 
