@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { NdArray, NdArrays, Shape } from "../core/ndarray";
+import { demandInputs } from "./demand-inputs";
 import type { Engine } from "./engine";
 import { lower } from "./lower";
 import { encode } from "./onnx";
@@ -22,6 +23,7 @@ export function compiledEngine({ threads }: CompiledOptions = {}): Engine {
       });
       return {
         async run(inputs) {
+          demandInputs(program, inputs);
           const outputs = await session.run(feeds(graph.inputs, inputs));
           return Object.fromEntries(
             Object.entries(graph.outputs).map(([name, shape]): [string, NdArray] => {

@@ -1,5 +1,6 @@
 import type { NdArray, NdArrays } from "../core/ndarray";
 import { setBackend, tensor, tidy, type Tensor } from "../core/tensor";
+import { demandInputs } from "./demand-inputs";
 import type { Engine } from "./engine";
 
 /** Runs programs kernel by kernel on a tfjs backend: the reference, and the way to backends that tfjs has. */
@@ -9,19 +10,21 @@ export function eagerEngine(name: string, backend: string): Engine {
     async load(program) {
       await use(backend, name);
       const constants = tensorsOf(program.constants);
+      const held = new Set(Object.values(constants));
       return {
         async run(inputs) {
+          demandInputs(program, inputs);
           void setBackend(backend); // Started above, so this switches at once, whatever ran in between.
           const outputs = tidy(() => program.run(tensorsOf(inputs), constants));
           const arrays = Object.entries(outputs).map(async ([key, output]): Promise<[string, NdArray]> => {
             const data = (await output.data()) as Float32Array;
-            output.dispose();
+            if (!held.has(output)) output.dispose();
             return [key, { shape: output.shape, data }];
           });
           return Object.fromEntries(await Promise.all(arrays));
         },
         release() {
-          for (const constant of Object.values(constants)) constant.dispose();
+          for (const constant of held) constant.dispose();
           return Promise.resolve();
         },
       };
