@@ -23,7 +23,7 @@ describe("texture synthesize", () => {
 
     before(async () => {
       const options = "--layers level1,level2:0.5 --loss gram_relative,gram_gatys2015:1e-9 --scales 2";
-      const command = `synthesize ${path("cloth.png")} ${options} --evaluations 7,5 --seed 3 --out ${path("run")}`;
+      const command = `synthesize ${path("cloth.png")} ${options} --evaluations 7,5 --seed 3 --memory 7 --out ${path("run")}`;
       ({ stdout, stderr } = await texture(command));
       record = recordIn("run");
     });
@@ -40,6 +40,7 @@ describe("texture synthesize", () => {
       expect(record).to.include({ kind: "synthesis", seed: 3, weights: null, engine: "compiled" });
       expect(record.key).to.match(/^[0-9a-f]{64}$/);
       expect(record.options).to.deep.include({ seed: 3, init: "color-matched", balance: false, bounds: "unit" });
+      expect(record.options.optimizer).to.deep.equal({ method: "lbfgsb", memory: 7 });
       const { dependencies, version } = JSON.parse(readFileSync(`${__dirname}/../../package.json`, "utf8")) as {
         version: string;
         dependencies: object;
@@ -75,6 +76,13 @@ describe("texture synthesize", () => {
       expect(page).to.include("<title>cloth: random-pyramid, gram_relative + gram_gatys2015</title>");
       expect(page).to.include(JSON.stringify(record.curve[0]!.total).slice(1, -1));
     });
+  });
+
+  it("takes a preset, and options over it", async () => {
+    const options = "--preset gatys2015 --features random-vgg --layers relu1_1 --evaluations 2 --quiet";
+    await texture(`synthesize ${path("cloth.png")} ${options} --out ${path("preset")}`);
+    expect(recordIn("preset").options).to.deep.include({ preset: "gatys2015", init: "gatys2015", bounds: "exemplar" });
+    expect(recordIn("preset").options.layers).to.deep.equal([{ layer: "relu1_1", weight: 1 }]);
   });
 
   it("hands every option on", async () => {

@@ -39,6 +39,10 @@ describe("synthesis/layersAt", () => {
     expect(layers({ layers: deep, scales: 2 }, 64, 64)).to.deep.equal([["level3"], ["level3", "level4"]]);
   });
 
+  it("lets the finest scale's maps shrink to a pixel", () => {
+    expect(layers({ layers: [{ layer: "level6", weight: 1 }] }, 32, 40)).to.deep.equal([["level6"]]);
+  });
+
   it("goes by the smaller of the output and the exemplar", () => {
     expect(layers({ size: { height: 256, width: 256 }, scales: 2 }, 62, 62)[0]).to.deep.equal(["level1"]);
     expect(layers({ size: { height: 62, width: 62 }, scales: 2 }, 256, 256)[0]).to.deep.equal(["level1"]);

@@ -94,12 +94,14 @@ describe("synthesis/synthesize", () => {
 
   for (const optimizer of ["lbfgsb", "adam"])
     it(`goes on to the same end, bit for bit, wherever it was stopped: ${optimizer}`, async () => {
-      const settings = small({ optimizer, learningRate: 0.1, evaluations: [10, 8] });
+      // Of lbfgsb, each scale's second evaluation is a step too long.
+      const losses = [{ loss: "gram_gatys2015", weight: 1 }];
+      const settings = small({ optimizer, learningRate: 0.1, losses });
       let withinSearch = 0;
       const undisturbed = await synthesize(cloth, settings, { engine: eager, weights: {} });
-      for (let after = 0; after < 18; after++) {
+      for (let after = 0; after < 12; after++) {
         const resume = await stopped(settings, after);
-        if (resume.state.values.length < after - 10 * resume.scale) withinSearch++;
+        if (resume.state.values.length < after - 6 * resume.scale) withinSearch++;
         const resumed = await synthesize(cloth, settings, { engine: eager, weights: {}, resume });
         expect(resumed, `stopped after ${after} evaluations`).to.deep.equal(undisturbed);
       }
