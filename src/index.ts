@@ -8,6 +8,7 @@ export { crop } from "./image/crop";
 export type { Image } from "./image/image";
 export { readImage } from "./image/read";
 export { resize } from "./image/resize";
+export { strip } from "./image/strip";
 export { tile } from "./image/tile";
 export { pngBytes, writePng } from "./image/write";
 

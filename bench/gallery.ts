@@ -1,0 +1,42 @@
+/**
+ * README's pictures: each procedural exemplar beside what random filters and VGG-16 make of it, with the records.
+ * `npx tsx bench/gallery.ts --out results/first-textures` (VGG-16 from ../shared/weights).
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { bytesOf, sha256 } from "../src/core/hash";
+import { compiledEngine } from "../src/engine/compiled";
+import { exemplars } from "../src/exemplars";
+import type { Image } from "../src/image/image";
+import { readImage } from "../src/image/read";
+import { strip } from "../src/image/strip";
+import { writePng } from "../src/image/write";
+import { runSynthesis } from "../src/synthesis/run";
+import { runFolder } from "../src/synthesis/run-folder";
+import { resolveSettings } from "../src/synthesis/settings";
+import { versions } from "../src/cli/versions";
+import { flags } from "./peer";
+import { weights } from "./setup";
+
+async function main(): Promise<void> {
+  const engine = compiledEngine({ threads: Number(flags.threads) });
+  for (const procedural of Object.values(exemplars)) {
+    const { name } = procedural;
+    const exemplar = procedural.draw({ height: 256, width: 256, seed: 1 });
+    const pixelsSha256 = sha256(bytesOf(exemplar.data));
+    const info = { source: `procedural:${name}`, height: 256, width: 256, sha256: pixelsSha256, pixelsSha256 };
+    const made: Image[] = [exemplar];
+    for (const features of ["random-pyramid", "vgg16"]) {
+      const folder = runFolder(join(flags.out, name, features));
+      const context = { engine, weights: weights(), versions: versions(), clock: () => performance.now() };
+      const outcome = await runSynthesis(exemplar, info, resolveSettings({ features }, exemplar), folder, context);
+      if (outcome.kind === "interrupted") return;
+      console.log(name, features, outcome.record.objective.toExponential(3), `${outcome.record.seconds.toFixed(1)} s`);
+      made.push(await readImage(folder.image));
+    }
+    mkdirSync(flags.out, { recursive: true });
+    await writePng(strip(made), join(flags.out, `${name}.png`));
+  }
+}
+
+void main();
