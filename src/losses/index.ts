@@ -9,7 +9,7 @@ export const losses: Readonly<Record<string, Loss>> = Object.fromEntries(
 
 /** @throws UsageError where no loss has that name. */
 export function lossNamed(name: string): Loss {
-  const loss = losses[name];
+  const loss = Object.hasOwn(losses, name) ? losses[name] : undefined;
   demand(loss !== undefined, "losses", `a loss out of ${Object.keys(losses).join(", ")}`, name);
   return loss;
 }

@@ -2,8 +2,11 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { networks } from "../../src/features/vgg-architecture";
 import { poolings } from "../../src/features/pooling";
+import { exemplars } from "../../src/exemplars";
 import { writePng } from "../../src/image/write";
+import { evaluate } from "../../src/synthesis/evaluate";
 import { temporaryFolder } from "../image/temporary";
+import { eager } from "../support/compiled";
 import { goldenImage } from "../support/golden";
 import { describeShared, sharedFile } from "../support/shared";
 import { itRefuses } from "./refusals";
@@ -70,6 +73,15 @@ describe("texture evaluate", () => {
       expect(table.layers[layer]!.gram_relative / printed).to.be.closeTo(1, 2e-4); // four digits are printed
       expect(printed).to.be.above(0.001);
     }
+  });
+
+  it("measures the second picture against the first, relative to the first", async () => {
+    const [a, b] = [exemplars.cloth, exemplars.bricks].map((one) => one.draw({ height: 24, width: 32, seed: 1 }));
+    const rgb = { name: "pixels", layers: ["rgb"], pooling: "average", padding: "zero", seed: 0 } as const;
+    const { rgb: expected } = await evaluate(a!, b!, rgb, ["gram_relative"], eager, {});
+    const { stdout } = await texture(`evaluate ${cloth} procedural:bricks:32x24 --features pixels --json`);
+    const { layers: found } = JSON.parse(stdout) as { layers: Record<string, Record<string, number>> };
+    expect(found.rgb!.gram_relative! / expected!.gram_relative!).to.be.closeTo(1, 1e-5);
   });
 
   it("finds no difference between a picture and itself, and names each layer and loss once", async () => {

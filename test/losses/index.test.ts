@@ -14,5 +14,6 @@ describe("losses", () => {
   it("are listed where a name is unknown", () => {
     expect(() => lossNamed("gram")).to.throw(UsageError, "losses: expected a loss out of gram_relative,");
     expect(() => lossNamed("gram")).to.throw('got "gram"');
+    expect(() => lossNamed("toString")).to.throw(UsageError);
   });
 });
