@@ -18,13 +18,21 @@ import { versions } from "../src/cli/versions";
 import { flags } from "./peer";
 import { weights } from "./setup";
 
+const SIZE = 192;
+
 async function main(): Promise<void> {
   const engine = compiledEngine({ threads: Number(flags.threads) });
   for (const procedural of Object.values(exemplars)) {
     const { name } = procedural;
-    const exemplar = procedural.draw({ height: 256, width: 256, seed: 1 });
+    const exemplar = procedural.draw({ height: SIZE, width: SIZE, seed: 1 });
     const pixelsSha256 = sha256(bytesOf(exemplar.data));
-    const info = { source: `procedural:${name}`, height: 256, width: 256, sha256: pixelsSha256, pixelsSha256 };
+    const info = {
+      source: `procedural:${name}:${SIZE}x${SIZE}`,
+      height: SIZE,
+      width: SIZE,
+      sha256: pixelsSha256,
+      pixelsSha256,
+    };
     const made: Image[] = [exemplar];
     for (const features of ["random-pyramid", "vgg16"]) {
       const folder = runFolder(join(flags.out, name, features));

@@ -19,6 +19,8 @@ export function compiledEngine({ threads }: CompiledOptions = {}): Engine {
       const graph = lower(trace(program));
       const session = await InferenceSession.create(encode(graph), {
         graphOptimizationLevel: "all",
+        // A pattern is planned beside the memory of the first run: 2.2 GiB instead of 1.5 at 512×512, and no faster.
+        enableMemPattern: false,
         ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
       });
       return {
