@@ -4,7 +4,6 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { bytesOf, sha256 } from "../src/core/hash";
 import { compiledEngine } from "../src/engine/compiled";
 import { exemplars } from "../src/exemplars";
 import type { Image } from "../src/image/image";
@@ -14,6 +13,7 @@ import { writePng } from "../src/image/write";
 import { runSynthesis } from "../src/synthesis/run";
 import { runFolder } from "../src/synthesis/run-folder";
 import { resolveSettings } from "../src/synthesis/settings";
+import { openExemplar } from "../src/cli/exemplar";
 import { versions } from "../src/cli/versions";
 import { flags } from "./peer";
 import { weights } from "./setup";
@@ -22,17 +22,8 @@ const SIZE = 192;
 
 async function main(): Promise<void> {
   const engine = compiledEngine({ threads: Number(flags.threads) });
-  for (const procedural of Object.values(exemplars)) {
-    const { name } = procedural;
-    const exemplar = procedural.draw({ height: SIZE, width: SIZE, seed: 1 });
-    const pixelsSha256 = sha256(bytesOf(exemplar.data));
-    const info = {
-      source: `procedural:${name}:${SIZE}x${SIZE}`,
-      height: SIZE,
-      width: SIZE,
-      sha256: pixelsSha256,
-      pixelsSha256,
-    };
+  for (const name of Object.keys(exemplars)) {
+    const { image: exemplar, info } = await openExemplar(`procedural:${name}:${SIZE}x${SIZE}`);
     const made: Image[] = [exemplar];
     for (const features of ["random-pyramid", "vgg16"]) {
       const folder = runFolder(join(flags.out, name, features));

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
+import { oneOf } from "../core/one-of";
 import { featureNames, layersOf, defaultLayers, type FeatureName } from "../features/create";
 import type { Padding } from "../features/padding";
 import type { Pooling } from "../features/pooling";
 import { losses as knownLosses } from "../losses";
 import { evaluate, type LossTable } from "../synthesis/evaluate";
-import { oneOf } from "../synthesis/one-of";
 import { openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { parseNames, parseNumber } from "./values";

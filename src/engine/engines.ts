@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { demand, UsageError } from "../core/demand";
+import { UsageError } from "../core/demand";
+import { oneOf } from "../core/one-of";
 import { compiledEngine, type CompiledOptions } from "./compiled";
 import { eagerEngine } from "./eager";
 import type { Engine } from "./engine";
@@ -22,7 +23,7 @@ export const engineNames: readonly string[] = ["compiled", ...Object.keys(eager)
 
 /** @throws UsageError where no engine has that name, or the package it needs cannot be loaded. */
 export function engineNamed(name: string, options: CompiledOptions = {}): Engine {
-  demand(engineNames.includes(name), "engine", `one of ${engineNames.join(", ")}`, name);
+  oneOf("engine", engineNames, name);
   const found = eager[name];
   if (!found) return compiledEngine(options);
   if (found.package !== undefined) requirePackage(name, found.package);

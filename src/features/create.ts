@@ -1,4 +1,4 @@
-import { demand } from "../core/demand";
+import { oneOf } from "../core/one-of";
 import type { FeatureSet } from "./feature-set";
 import { paddings, type Padding } from "./padding";
 import { pixels } from "./pixels";
@@ -47,9 +47,9 @@ export function halvingsBefore(name: FeatureName, layer: string): number {
 /** @throws UsageError for unknown names, and where weights are missing or wrong */
 export async function createFeatures(settings: FeatureSettings, source: WeightsSource = {}): Promise<FeatureSet> {
   const { name, layers, pooling, padding, seed } = settings;
-  demand(featureNames.includes(name), "features", `one of ${featureNames.join(", ")}`, name);
-  demand(poolings.includes(pooling), "pooling", `one of ${poolings.join(", ")}`, pooling);
-  demand(paddings.includes(padding), "padding", `one of ${paddings.join(", ")}`, padding);
+  oneOf("features", featureNames, name);
+  oneOf("pooling", poolings, pooling);
+  oneOf("padding", paddings, padding);
   switch (name) {
     case "pixels":
       return pixels(layers);

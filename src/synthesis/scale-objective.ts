@@ -1,4 +1,4 @@
-import type { NdArray, NdArrays } from "../core/ndarray";
+import type { NdArrays } from "../core/ndarray";
 import { scalar } from "../core/ndarray";
 import type { Engine, Executable } from "../engine/engine";
 import { runOnce } from "../engine/run-once";
@@ -8,7 +8,7 @@ import type { FeatureSet } from "../features/feature-set";
 import type { WeightsSource } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
 import { lossNamed } from "../losses";
-import { objectiveOf, objectiveProgram, prepareProgram, type Size } from "../objective/objective";
+import { objectiveOf, objectiveProgram, prepareProgram, type Objective, type Size } from "../objective/objective";
 import type { Settings } from "./settings";
 
 /** The objective of one scale, ready to be evaluated. */
@@ -36,33 +36,30 @@ export async function scaleObjective(
   const objective = objectiveOf(features, losses);
   const targets = await runOnce(engine, prepareProgram(objective, exemplar, output, {}), { image: asInput(exemplar) });
   const executable = await engine.load(objectiveProgram(objective, output, targets, {}));
-  const weightOf = weightsOf(settings);
-  const weights: Record<string, NdArray> = {};
-  for (const { name, layer, loss } of objective.terms) weights[`weight/${name}`] = scalar(weightOf(layer, loss.name));
   const terms = objective.terms.map(({ name }) => name);
-  const evaluate = evaluator(executable, terms, output, { ...targets, ...weights });
-  if (settings.balance) {
-    const start = await evaluate(reference().data);
-    for (const name of terms) weights[`weight/${name}`] = balanced(weights[`weight/${name}`]!, start.terms[name]!);
-    return {
-      terms,
-      evaluate: evaluator(executable, terms, output, { ...targets, ...weights }),
-      release: () => executable.release(),
-    };
-  }
-  return { terms, evaluate, release: () => executable.release() };
+  const evaluatorWith = (weights: NdArrays) => evaluator(executable, terms, output, { ...targets, ...weights });
+  let weights = statedWeights(settings, objective);
+  if (settings.balance) weights = balanced(weights, (await evaluatorWith(weights)(reference().data)).terms);
+  return { terms, evaluate: evaluatorWith(weights), release: () => executable.release() };
 }
 
-function weightsOf({ layers, losses }: Settings): (layer: string, loss: string) => number {
+/** Weight of the layer · weight of the loss, for each term. */
+function statedWeights({ layers, losses }: Settings, { terms }: Objective): NdArrays {
   const ofLayer = new Map(layers.map(({ layer, weight }) => [layer, weight]));
   const ofLoss = new Map(losses.map(({ loss, weight }) => [loss, weight]));
-  return (layer, loss) => ofLayer.get(layer)! * ofLoss.get(loss)!;
+  return Object.fromEntries(
+    terms.map(({ name, layer, loss }) => [`weight/${name}`, scalar(ofLayer.get(layer)! * ofLoss.get(loss.name)!)]),
+  );
 }
 
-/** The weight under which a term is its weight at the start; a term that is zero there keeps it. */
-function balanced(weight: NdArray, weightedTerm: number): NdArray {
-  const value = weight.data[0]!;
-  return scalar(weightedTerm > 0 ? (value * value) / weightedTerm : value);
+/** The weights under which each term is its weight at the start; a term that is zero there keeps its own. */
+function balanced(weights: NdArrays, weightedTerms: Readonly<Record<string, number>>): NdArrays {
+  return Object.fromEntries(
+    Object.entries(weightedTerms).map(([name, term]) => {
+      const value = weights[`weight/${name}`]!.data[0]!;
+      return [`weight/${name}`, scalar(term > 0 ? (value * value) / term : value)];
+    }),
+  );
 }
 
 async function featuresFor(

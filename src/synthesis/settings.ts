@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { demand } from "../core/demand";
+import { oneOf } from "../core/one-of";
 import { engineNames } from "../engine/engines";
 import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
 import { paddings } from "../features/padding";
@@ -8,7 +9,6 @@ import { losses as knownLosses } from "../losses";
 import { starts, type StartName } from "../noise";
 import type { Size } from "../objective/objective";
 import { layersAt } from "./layers-at";
-import { oneOf } from "./one-of";
 import { demandPairs } from "../optimize/minimize";
 import { presets } from "./presets";
 import { defaultScaleCount, schedule } from "./schedule";
@@ -111,7 +111,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
   return settings;
 }
 
-/** Coarser scales cost a quarter each, so they may take more; see the README for what this was chosen by. */
+/** Each coarser scale costs a quarter of the next, so it may take more. */
 function defaultEvaluations(scaleCount: number): number[] {
   if (scaleCount === 1) return [500];
   return Array.from({ length: scaleCount }, (_, index) => 100 + 50 * Math.min(2, scaleCount - 1 - index));

@@ -1,4 +1,4 @@
-import { demand } from "../core/demand";
+import { demand } from "./demand";
 
 /** The value, if it is one of the known names. @throws UsageError that lists them */
 export function oneOf<T extends string>(what: string, known: readonly T[], value: string): T {
