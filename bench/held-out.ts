@@ -37,17 +37,14 @@ async function main(): Promise<void> {
     const { image } = await synthesize(exemplar, settingsFor(exemplar), { engine, weights: weights() });
     await writePng(image, join(flags.out, `${texture}.png`));
     const features = { name: "vgg16", layers: HELD_OUT, pooling: "average", padding: "zero", seed: 0 } as const;
-    const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram_relative"], engine, weights());
+    const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram"], engine, weights());
     const half = (left: number) => crop(exemplar, { left, top: 0, width: size / 2, height: size });
     const columns = [
       await measure(exemplar, image),
       await measure(half(0), half(size / 2)),
       await measure(exemplar, shuffled(exemplar)),
     ];
-    const rows = HELD_OUT.map((layer) => [
-      layer,
-      ...columns.map((found) => found[layer]!.gram_relative!.toExponential(2)),
-    ]);
+    const rows = HELD_OUT.map((layer) => [layer, ...columns.map((found) => found[layer]!.gram!.toExponential(2))]);
     console.log(
       `${texture}\n${table([["layer", "synthesized", "right half against left", "shuffled pixels"], ...rows])}\n`,
     );

@@ -11,7 +11,7 @@ export const sharedObjective: SynthesisOptions = {
   features: "vgg16",
   pooling: "average",
   layers: ["relu1_1", "pool1", "pool2", "pool3", "pool4"].map((layer) => ({ layer, weight: 1 })),
-  losses: [{ loss: "gram_relative", weight: 1 }],
+  losses: [{ loss: "gram", weight: 1 }],
 };
 
 export function settingsFor(exemplar: Image, options: SynthesisOptions = {}): Settings {

@@ -20,9 +20,10 @@ export type { FeatureSet, Shape4D } from "./features/feature-set";
 export type { WeightsSource } from "./features/weights/load";
 
 export { gram } from "./losses/gram";
-export { gramLoss, type GramNormalization } from "./losses/gram-loss";
-export { lossNamed, losses } from "./losses";
-export type { Loss } from "./losses/loss";
+export { gramLoss } from "./losses/gram-loss";
+export { lossKinds, lossNamed } from "./losses";
+export type { Loss, Shapes } from "./losses/loss";
+export { lossKind, type LossKind, type LossOptions } from "./losses/loss-kind";
 
 export {
   measureProgram,

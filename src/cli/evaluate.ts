@@ -3,7 +3,7 @@ import { oneOf } from "../core/one-of";
 import { featureNames, layersOf, defaultLayers, type FeatureName } from "../features/create";
 import type { Padding } from "../features/padding";
 import type { Pooling } from "../features/pooling";
-import { losses as knownLosses } from "../losses";
+import { lossNamed } from "../losses";
 import { evaluate, type LossTable } from "../synthesis/evaluate";
 import { openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
@@ -30,20 +30,19 @@ export function addEvaluate(program: Command): void {
     .argument("<candidate>", "image file or procedural:NAME")
     .option("--features <name>", featureNames.join(", "), "random-pyramid")
     .option("--layers <a,b>", "default: those that synthesis takes", parseNames)
-    .option("--losses <a,b>", "gram_relative, gram_gatys2015", parseNames, ["gram_relative"])
+    .option("--losses <a,b>", "gram, gram/scale=paper", parseNames, ["gram"])
     .option("--pooling <kind>", "average or max", "average")
     .option("--padding <kind>", "zero, reflect or circular", "zero")
     .option("--network-seed <n>", "of random weights", parseNumber("network-seed"), 0)
     .option("--engine <name>", "compiled, cpu, wasm, tfjs-node, tfjs-node-gpu", "compiled")
     .option("--weights <file>", "safetensors file of the network")
-    .option("--json", 'print {"layers": {"pool1": {"gram_gatys2015": …}}}')
+    .option("--json", 'print {"layers": {"pool1": {"gram/scale=paper": …}}}')
     .action(async (exemplar: string, candidate: string, flags: EvaluateFlags) => {
       const { features, pooling, padding, networkSeed } = flags;
       const name: FeatureName = oneOf("features", featureNames, features);
       const layers = [...new Set(flags.layers ?? defaultLayers(name))];
       for (const layer of layers) oneOf(`layers of ${name}`, layersOf(name), layer);
-      const losses = [...new Set(flags.losses)];
-      for (const loss of losses) oneOf("losses", Object.keys(knownLosses), loss);
+      const losses = [...new Set(flags.losses.map((loss) => lossNamed(loss).name))];
       const [a, b] = [await openExemplar(exemplar), await openExemplar(candidate)];
       const settings = { name, layers, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed };
       const engine = openEngine(flags.engine, undefined);

@@ -61,7 +61,7 @@ export function addSynthesize(program: Command): void {
       "as pool1,pool2:0.5, with weights (default: all five of Gatys et al., or pyramid levels)",
       parseWeighted("layers"),
     )
-    .option("--loss <list>", "as gram_relative:1 (default) or gram_gatys2015", parseWeighted("loss"))
+    .option("--loss <list>", "as gram:1 (default) or gram/scale=paper", parseWeighted("loss"))
     .option("--pooling <kind>", "average (default) or max")
     .option("--padding <kind>", "zero (default), reflect or circular (tileable output)")
     .option("--network-seed <n>", "of random weights (default: 0)", parseNumber("network-seed"))

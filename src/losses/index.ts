@@ -1,15 +1,15 @@
 import { demand } from "../core/demand";
 import { gramLoss } from "./gram-loss";
 import type { Loss } from "./loss";
+import { parseLoss, type LossKind } from "./loss-kind";
 
-/** Every loss by its name in `--losses`, golden files and records. */
-export const losses: Readonly<Record<string, Loss>> = Object.fromEntries(
-  [gramLoss("relative"), gramLoss("gatys2015")].map((loss) => [loss.name, loss]),
-);
+/** Every loss that has a name, in the order that `texture losses` lists them. */
+export const lossKinds: readonly LossKind[] = [gramLoss];
 
-/** @throws UsageError where no loss has that name. */
-export function lossNamed(name: string): Loss {
-  const loss = Object.hasOwn(losses, name) ? losses[name] : undefined;
-  demand(loss !== undefined, "losses", `a loss out of ${Object.keys(losses).join(", ")}`, name);
-  return loss;
+/** The loss of a description such as "gram" or "gram/scale=paper". @throws UsageError where there is none */
+export function lossNamed(description: string): Loss {
+  const { name, options } = parseLoss(description);
+  const kind = lossKinds.find((known) => known.name === name);
+  demand(kind !== undefined, "loss", `one of ${lossKinds.map((known) => known.name).join(", ")}`, name);
+  return kind.with(options);
 }

@@ -1,5 +1,6 @@
 import type { NdArrays, Shape } from "../core/ndarray";
 import { prefixed, tensorNamed, under, type Program, type Tensors } from "../core/program";
+import type { Random } from "../core/random";
 import { addN, keep, mul, valueAndGrad, type Scalar, type Tensor, type Tensor4D } from "../core/tensor";
 import type { FeatureSet, Shape4D } from "../features/feature-set";
 import type { Loss } from "../losses/loss";
@@ -25,15 +26,57 @@ export interface Objective {
 
 /** The same losses on each layer. */
 export function objectiveOf(features: FeatureSet, losses: readonly Loss[]): Objective {
-  return {
+  return objectiveAt(
     features,
-    terms: features.layers.flatMap((layer) => losses.map((loss) => ({ name: `${loss.name}@${layer}`, loss, layer }))),
-  };
+    losses.map((loss) => ({ loss, layers: features.layers })),
+  );
+}
+
+/** Each loss on layers of its own, which must be the feature set's; terms in the order of its layers. */
+export function objectiveAt(
+  features: FeatureSet,
+  places: readonly { readonly loss: Loss; readonly layers: readonly string[] }[],
+): Objective {
+  const terms = features.layers.flatMap((layer) =>
+    places.flatMap(({ loss, layers }) =>
+      layers.includes(layer) ? [{ name: `${loss.name}@${layer}`, loss, layer }] : [],
+    ),
+  );
+  return { features, terms };
+}
+
+/**
+ * What the losses draw, as `draw/<term>/…`; empty where none is random.
+ * @param stream  a random stream by a label of its own, so that terms do not repeat each other
+ */
+export function drawsOf(
+  { features, terms }: Objective,
+  exemplar: Size,
+  output: Size,
+  stream: (label: string) => Random,
+): NdArrays {
+  const exemplarShapes = features.shapes(exemplar.height, exemplar.width);
+  const outputShapes = features.shapes(output.height, output.width);
+  const draws = terms.map(({ name, loss, layer }) => {
+    const shapes = { exemplar: exemplarShapes[layer]!, output: outputShapes[layer]! };
+    return prefixed(loss.draw?.(shapes, stream(name)) ?? {}, `draw/${name}/`);
+  });
+  return Object.assign({}, ...draws) as NdArrays;
+}
+
+/** The outputs of `prepareProgram` -> the targets: those of losses that finish on plain numbers are finished. */
+export function finished({ terms }: Objective, prepared: NdArrays): NdArrays {
+  const targets = terms.map(({ name, loss }) => {
+    const prefix = `target/${name}/`;
+    const own = under(prepared, prefix);
+    return prefixed(loss.finish?.(own) ?? own, prefix);
+  });
+  return Object.assign({}, ...targets) as NdArrays;
 }
 
 /**
  * From an exemplar to what the losses compare with.
- * Inputs: `image` [1, h, w, 3] and `draw/<term>/…`. Outputs: `target/<term>/…`.
+ * Inputs: `image` [1, h, w, 3] and `draw/<term>/…`. Outputs: `target/<term>/…`, to be `finished`.
  */
 export function prepareProgram(objective: Objective, exemplar: Size, output: Size, draws: NdArrays): Program {
   const { features, terms } = objective;

@@ -4,7 +4,7 @@ import { createFeatures, type FeatureSettings } from "../features/create";
 import type { WeightsSource } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
 import { lossNamed } from "../losses";
-import { measureProgram, objectiveOf, prepareProgram } from "../objective/objective";
+import { finished, measureProgram, objectiveOf, prepareProgram } from "../objective/objective";
 
 /** Each loss on each layer: `values[layer][loss]`, unweighted. */
 export type LossTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -21,7 +21,7 @@ export async function evaluate(
   const features = await createFeatures(settings, weights);
   const objective = objectiveOf(features, losses.map(lossNamed));
   const prepare = prepareProgram(objective, exemplar, candidate, {});
-  const targets = await runOnce(engine, prepare, { image: asInput(exemplar) });
+  const targets = finished(objective, await runOnce(engine, prepare, { image: asInput(exemplar) }));
   const measure = measureProgram(objective, candidate, targets, {});
   const values = await runOnce(engine, measure, { image: asInput(candidate), ...targets });
   const table: Record<string, Record<string, number>> = {};

@@ -16,7 +16,7 @@ export const presets: Readonly<Record<string, Preset>> = {
     padding: "zero",
     normalized: true,
     layers: ["relu1_1", "pool1", "pool2", "pool3", "pool4"].map((layer) => ({ layer, weight: 1e9 })),
-    losses: [{ loss: "gram_gatys2015", weight: 1 }],
+    losses: [{ loss: "gram/scale=paper", weight: 1 }],
     balance: false,
     init: "gatys2015",
     scales: 1,

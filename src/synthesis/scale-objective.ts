@@ -8,7 +8,14 @@ import type { FeatureSet } from "../features/feature-set";
 import type { WeightsSource } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
 import { lossNamed } from "../losses";
-import { objectiveOf, objectiveProgram, prepareProgram, type Objective, type Size } from "../objective/objective";
+import {
+  finished,
+  objectiveOf,
+  objectiveProgram,
+  prepareProgram,
+  type Objective,
+  type Size,
+} from "../objective/objective";
 import type { Settings } from "./settings";
 
 /** The objective of one scale, ready to be evaluated. */
@@ -34,7 +41,8 @@ export async function scaleObjective(
   const features = await featuresFor(settings, layers, exemplar, engine, source);
   const losses = settings.losses.map(({ loss }) => lossNamed(loss));
   const objective = objectiveOf(features, losses);
-  const targets = await runOnce(engine, prepareProgram(objective, exemplar, output, {}), { image: asInput(exemplar) });
+  const prepared = await runOnce(engine, prepareProgram(objective, exemplar, output, {}), { image: asInput(exemplar) });
+  const targets = finished(objective, prepared);
   const executable = await engine.load(objectiveProgram(objective, output, targets, {}));
   const terms = objective.terms.map(({ name }) => name);
   const evaluatorWith = (weights: NdArrays) => evaluator(executable, terms, output, { ...targets, ...weights });

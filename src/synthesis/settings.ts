@@ -5,7 +5,7 @@ import { engineNames } from "../engine/engines";
 import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
 import { paddings } from "../features/padding";
 import { poolings } from "../features/pooling";
-import { losses as knownLosses } from "../losses";
+import { lossNamed } from "../losses";
 import { starts, type StartName } from "../noise";
 import type { Size } from "../objective/objective";
 import { layersAt } from "./layers-at";
@@ -91,7 +91,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
       normalized: options.normalized ?? false,
     },
     layers: checkedLayers(features, options.layers),
-    losses: checkedLosses(options.losses) as Settings["losses"],
+    losses: checkedLosses(options.losses),
     balance: options.balance ?? false,
     init: oneOf("init", Object.keys(starts) as StartName[], options.init ?? "color-matched"),
     seed: wholeNumber("seed", options.seed ?? 1),
@@ -137,15 +137,15 @@ function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"])
   return [...layers].sort((a, b) => known.indexOf(a.layer) - known.indexOf(b.layer));
 }
 
-function checkedLosses(given: SynthesisOptions["losses"] = [{ loss: "gram_relative", weight: 1 }]) {
+function checkedLosses(given: SynthesisOptions["losses"] = [{ loss: "gram", weight: 1 }]) {
   demand(given.length > 0, "loss", "at least one loss", "none");
-  for (const [index, { loss, weight }] of given.entries()) {
-    oneOf("loss", Object.keys(knownLosses), loss);
-    demand(given.findIndex((other) => other.loss === loss) === index, "loss", "each loss once", `${loss} twice`);
+  const losses = given.map(({ loss, weight }) => ({ loss: lossNamed(loss).name, weight }));
+  for (const [index, { loss, weight }] of losses.entries()) {
+    demand(losses.findIndex((other) => other.loss === loss) === index, "loss", "each loss once", `${loss} twice`);
     demandWeight("loss", loss, weight);
   }
-  demandSomeWeight("loss", given);
-  return given;
+  demandSomeWeight("loss", losses);
+  return losses;
 }
 
 function optimizerOf({

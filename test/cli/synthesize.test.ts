@@ -22,7 +22,7 @@ describe("texture synthesize", () => {
     let record: SynthesisRecord;
 
     before(async () => {
-      const options = "--layers level1,level2:0.5 --loss gram_relative,gram_gatys2015:1e-9 --scales 2";
+      const options = "--layers level1,level2:0.5 --loss gram,gram/scale=paper:1e-9 --scales 2";
       const command = `synthesize ${path("cloth.png")} ${options} --evaluations 7,5 --seed 3 --memory 7 --out ${path("run")}`;
       ({ stdout, stderr } = await texture(command));
       record = recordIn("run");
@@ -59,7 +59,7 @@ describe("texture synthesize", () => {
       expect(record.curve.map(({ height, width }) => [height, width])).to.deep.equal([[16, 24], [32, 48]]); // prettier-ignore
       expect(record.curve.map(({ total }) => total.length)).to.deep.equal([7, 5]);
       expect(record.objective).to.equal(Math.min(...record.curve[1]!.total));
-      const losses = ["gram_relative", "gram_gatys2015"];
+      const losses = ["gram", "gram/scale=paper"];
       const names = (...layers: string[]) => layers.flatMap((layer) => losses.map((loss) => `${loss}@${layer}`));
       expect(Object.keys(record.curve[0]!.terms)).to.deep.equal(names("level1")); // level2 has 8 rows there
       expect(Object.keys(record.curve[1]!.terms)).to.deep.equal(names("level1", "level2"));
@@ -73,7 +73,7 @@ describe("texture synthesize", () => {
     it("writes a picture of the size asked for and a page with the curve", async () => {
       expect(await readImage(path("run/image.png"))).to.include({ height: 32, width: 48 });
       const page = readFileSync(path("run/curve.html"), "utf8");
-      expect(page).to.include("<title>cloth: random-pyramid, gram_relative + gram_gatys2015</title>");
+      expect(page).to.include("<title>cloth: random-pyramid, gram + gram/scale=paper</title>");
       expect(page).to.include(JSON.stringify(record.curve[0]!.total).slice(1, -1));
     });
   });
@@ -87,7 +87,7 @@ describe("texture synthesize", () => {
 
   it("hands every option on", async () => {
     const options = [
-      ...["--features random-vgg", "--layers pool1,relu1_1:2", "--loss gram_gatys2015:3", "--pooling max"],
+      ...["--features random-vgg", "--layers pool1,relu1_1:2", "--loss gram/scale=paper:3", "--pooling max"],
       ...["--padding circular", "--network-seed 4", "--normalize", "--balance", "--init uniform", "--seed 5"],
       ...["--size 24x20", "--scales 1", "--evaluations 2", "--engine cpu", "--optimizer adam", "--learning-rate 0.5"],
     ];
@@ -101,7 +101,7 @@ describe("texture synthesize", () => {
         { layer: "relu1_1", weight: 2 },
         { layer: "pool1", weight: 1 },
       ],
-      losses: [{ loss: "gram_gatys2015", weight: 3 }],
+      losses: [{ loss: "gram/scale=paper", weight: 3 }],
       balance: true,
       init: "uniform",
       seed: 5,

@@ -12,7 +12,7 @@ import { weightsOf } from "../support/objective";
 
 describe("compiled, bit for bit", () => {
   const features = randomVgg({ layers: ["pool1", "relu3_2"], pooling: "average", padding: "zero", seed: 5 });
-  const objective = objectiveOf(features, [gramLoss("relative")]);
+  const objective = objectiveOf(features, [gramLoss.with()]);
   const size = { height: 64, width: 68 };
 
   it("gives the same value and gradient in two sessions, on 1 and 2 threads, and twice in one", async function () {

@@ -11,7 +11,7 @@ import { noiseImage } from "../support/data";
 import { weightsOf } from "../support/objective";
 
 describe("eager", () => {
-  const objective = objectiveOf(pixels(), [gramLoss("relative"), gramLoss("gatys2015")]);
+  const objective = objectiveOf(pixels(), [gramLoss.with(), gramLoss.with({ scale: "paper" })]);
   const size = { height: 4, width: 6 };
   const image = noiseImage(4, 6);
 

@@ -22,7 +22,7 @@ const turns = ({ nodes }: OnnxGraph) =>
 describe("lower", () => {
   for (const padding of paddings) {
     const features = randomVgg({ layers: ["relu1_1", "pool1"], pooling: "average", padding, seed: 1 });
-    const objective = objectiveOf(features, [gramLoss("relative")]);
+    const objective = objectiveOf(features, [gramLoss.with()]);
     const graph = () => lower(trace(objectiveProgram(objective, { height: 6, width: 4 }, targetsOf(objective), {})));
 
     it(`turns over two maps only of a network's objective, the image and its gradient: ${padding} padding`, () => {

@@ -60,7 +60,7 @@ function sum(numbers: Float32Array, f: (value: number) => number): number {
 
 /** Reads the objective and its gradient per 0..255 level. */
 async function gatys(engine: Engine, features: FeatureSet) {
-  const objective = objectiveOf(features, [gramLoss("gatys2015")]);
+  const objective = objectiveOf(features, [gramLoss.with({ scale: "paper" })]);
   const targets = await runOnce(engine, prepareProgram(objective, size, size, {}), {
     image: goldenImage("exemplar_rgb"),
   });

@@ -60,7 +60,7 @@ describe("vgg", () => {
     const features = untrained("vgg19", ["relu1_1"], weights);
     expect(Object.keys(features.parameters)).to.deep.equal(["block1_conv1/kernel", "block1_conv1/bias"]);
     const size = { height: 8, width: 8 };
-    const graph = trace(prepareProgram(objectiveOf(features, [gramLoss("relative")]), size, size, {}));
+    const graph = trace(prepareProgram(objectiveOf(features, [gramLoss.with()]), size, size, {}));
     const calls = needed(graph).filter(({ source }) => source.kind === "kernel" && source.kernel === "Conv2D");
     expect(calls).to.have.length(1);
   });

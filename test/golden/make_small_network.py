@@ -2,7 +2,7 @@
 
 x = 255 image - 127.5;  map1 = relu(conv(x, 5 x 3 x 3 x 3) + b);  map2 = pool(map1, 2);  map3 = relu(conv(map2, 4 x 5 x 3 x 3) + b)
 G = F F^T / M of each (F with N channels x M positions), E the exemplar's G.
-gatys2015 = sum over maps 2 and 3 of ||G - E||^2 / (4 N^2);  relative = ... of ||G - E||^2 / ||E||^2.
+paper = sum over maps 2 and 3 of ||G - E||^2 / (4 N^2);  relative = ... of ||G - E||^2 / ||E||^2.
 Images are R, G, B in 0..1, height x width x 3; kernels height x width x in x out; gradients per unit of the image.
 
 Run: python test/golden/make_small_network.py      (needs torch and numpy; made with torch 2.13.0, numpy 2.4.6)
@@ -56,12 +56,12 @@ for pooling in ("average", "max"):
     for padding in ("zero", "reflect", "circular"):
         targets = {name: gram(found) for name, found in maps(torch.from_numpy(exemplar), pooling, padding).items()}
         case = {"pooling": pooling, "padding": padding, "objectives": {}}
-        for loss in ("gatys2015", "relative"):
+        for loss in ("paper", "relative"):
             x = torch.from_numpy(image).requires_grad_(True)
             found = maps(x, pooling, padding)
             terms = [
                 ((gram(found[name]) - targets[name]) ** 2).sum()
-                / (4 * found[name].shape[1] ** 2 if loss == "gatys2015" else (targets[name] ** 2).sum())
+                / (4 * found[name].shape[1] ** 2 if loss == "paper" else (targets[name] ** 2).sum())
                 for name in ("map2", "map3")
             ]
             sum(terms).backward()

@@ -1,19 +1,30 @@
 import { expect } from "chai";
 import { UsageError } from "../../src/core/demand";
-import { lossNamed, losses } from "../../src/losses";
+import { lossKinds, lossNamed } from "../../src/losses";
 
 describe("losses", () => {
-  it("are found by the name they bear", () => {
-    for (const [name, loss] of Object.entries(losses)) {
-      expect(loss.name).to.equal(name);
-      expect(lossNamed(name)).to.equal(loss);
+  it("are found by the name they bear, each once", () => {
+    for (const { name } of lossKinds) expect(lossNamed(name).name).to.equal(name);
+    expect(new Set(lossKinds.map(({ name }) => name)).size).to.equal(lossKinds.length);
+  });
+
+  it("are found with their options", () => {
+    expect(lossNamed("gram/scale=paper").name).to.equal("gram/scale=paper");
+    expect(lossNamed("gram/scale=relative").name).to.equal("gram");
+  });
+
+  it("tell a formula, a source and each option", () => {
+    for (const { formula, source, options } of lossKinds) {
+      expect(formula).to.not.equal("");
+      expect(source).to.match(/\d{4}/);
+      for (const [option, { description }] of Object.entries(options.shape))
+        expect(description, option).to.be.a("string");
     }
-    expect(Object.keys(losses)).to.include.members(["gram_relative", "gram_gatys2015"]);
   });
 
   it("are listed where a name is unknown", () => {
-    expect(() => lossNamed("gram")).to.throw(UsageError, "losses: expected a loss out of gram_relative,");
-    expect(() => lossNamed("gram")).to.throw('got "gram"');
+    expect(() => lossNamed("grams")).to.throw(UsageError, "loss: expected one of gram");
+    expect(() => lossNamed("grams")).to.throw('got "grams"');
     expect(() => lossNamed("toString")).to.throw(UsageError);
   });
 });

@@ -30,23 +30,23 @@ const flat = (height: number, width: number, value: number): NdArray =>
   ndarray([1, height, width, 3], new Float32Array(height * width * 3).fill(value));
 
 describe("objective", () => {
-  const objective = objectiveOf(pixels(), [brightness, gramLoss("relative")]);
+  const objective = objectiveOf(pixels(), [brightness, gramLoss.with()]);
   const [exemplarSize, size] = [
     { height: 4, width: 5 },
     { height: 2, width: 3 },
   ];
   const draws = { "draw/brightness@rgb/factor": scalar(2) };
-  const weights = { "weight/brightness@rgb": scalar(0.5), "weight/gram_relative@rgb": scalar(0.25) };
+  const weights = { "weight/brightness@rgb": scalar(0.5), "weight/gram@rgb": scalar(0.25) };
   const image = flat(2, 3, 0.6);
 
   it("names a term for every loss on every layer", () => {
     const layers = ["relu1_1", "pool1"];
     const features = randomVgg({ layers, pooling: "max", padding: "zero", seed: 1 });
-    const { terms } = objectiveOf(features, [gramLoss("relative"), brightness]);
+    const { terms } = objectiveOf(features, [gramLoss.with(), brightness]);
     expect(terms.map(({ name, layer, loss }) => [name, layer, loss.name])).to.deep.equal([
-      ["gram_relative@relu1_1", "relu1_1", "gram_relative"],
+      ["gram@relu1_1", "relu1_1", "gram"],
       ["brightness@relu1_1", "relu1_1", "brightness"],
-      ["gram_relative@pool1", "pool1", "gram_relative"],
+      ["gram@pool1", "pool1", "gram"],
       ["brightness@pool1", "pool1", "brightness"],
     ]);
   });
@@ -62,12 +62,12 @@ describe("objective", () => {
       expect(Object.keys(targets)).to.deep.equal([
         "target/brightness@rgb/level",
         "target/brightness@rgb/pixels",
-        "target/gram_relative@rgb/gram",
-        "target/gram_relative@rgb/scale",
+        "target/gram@rgb/gram",
+        "target/gram@rgb/scale",
       ]);
       expectClose(targets["target/brightness@rgb/level"]!.data, [102]); // 2 · 0.2 · 255
       expectClose(targets["target/brightness@rgb/pixels"]!.data, [6]);
-      expectClose(targets["target/gram_relative@rgb/gram"]!.data, new Array<number>(9).fill(51 ** 2));
+      expectClose(targets["target/gram@rgb/gram"]!.data, new Array<number>(9).fill(51 ** 2));
     });
 
     it(`weights and sums the terms, and gives the gradient per unit of the image, ${engine.name}`, async () => {
@@ -77,7 +77,7 @@ describe("objective", () => {
       // Level 2 · 153, less 102, squared: 204², times 6 pixels. Gram: ((153² − 51²) / 51²)² = (9 − 1)² = 64.
       const [bright, gram] = [0.5 * 204 ** 2 * 6, 0.25 * 64];
       expectClose(found["term/brightness@rgb"]!.data, [bright]);
-      expectClose(found["term/gram_relative@rgb"]!.data, [gram]);
+      expectClose(found["term/gram@rgb"]!.data, [gram]);
       expectClose(found.total!.data, [bright + gram]);
       // Of the level by each of 18 numbers: 2 · 255 / 18. Of the Gram term 9 · (x² − 51²)² / (9 · 51⁴) by one number
       // of a pixel: G_ij changes by x (δ_ic + δ_jc) / 6, so 2 (x² − 51²) / (9 · 51⁴) · 6 x / 6, in levels; x = 153.
@@ -91,9 +91,9 @@ describe("objective", () => {
       const targets = await prepared();
       const program = measureProgram(objective, size, targets, draws);
       const found = await runOnce(engine, program, { image, ...targets, ...draws });
-      expect(Object.keys(found)).to.deep.equal(["term/brightness@rgb", "term/gram_relative@rgb"]);
+      expect(Object.keys(found)).to.deep.equal(["term/brightness@rgb", "term/gram@rgb"]);
       expectClose(found["term/brightness@rgb"]!.data, [204 ** 2 * 6]);
-      expectClose(found["term/gram_relative@rgb"]!.data, [64]);
+      expectClose(found["term/gram@rgb"]!.data, [64]);
     });
   }
 
@@ -104,13 +104,13 @@ describe("objective", () => {
       "target/a/b": [],
       "draw/brightness@rgb/factor": [],
       "weight/brightness@rgb": [],
-      "weight/gram_relative@rgb": [],
+      "weight/gram@rgb": [],
     });
   });
 
   it("refuses an exemplar or an output too small for the layers", () => {
     const features = randomVgg({ layers: ["pool2"], pooling: "max", padding: "zero", seed: 1 });
-    const deep = objectiveOf(features, [gramLoss("relative")]);
+    const deep = objectiveOf(features, [gramLoss.with()]);
     const [large, small] = [
       { height: 4, width: 4 },
       { height: 4, width: 3 },

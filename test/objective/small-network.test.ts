@@ -8,7 +8,8 @@ import type { FeatureSet } from "../../src/features/feature-set";
 import { convolveSame, type Padding } from "../../src/features/padding";
 import { pool, type Pooling } from "../../src/features/pooling";
 import { gram } from "../../src/losses/gram";
-import { gramLoss, gramNormalizations, type GramNormalization } from "../../src/losses/gram-loss";
+import { gramLoss } from "../../src/losses/gram-loss";
+import { scales, type Scale } from "../../src/losses/scale";
 import { objectiveOf, objectiveProgram, prepareProgram } from "../../src/objective/objective";
 import { expectNear } from "../support/close";
 import { compiled, eager } from "../support/compiled";
@@ -26,7 +27,7 @@ interface Golden {
 interface GoldenCase {
   readonly pooling: Pooling;
   readonly padding: Padding;
-  readonly objectives: Record<GramNormalization, { readonly terms: number[]; readonly gradient: number[] }>;
+  readonly objectives: Record<Scale, { readonly terms: number[]; readonly gradient: number[] }>;
   readonly map3: number[];
   readonly gram1: number[];
 }
@@ -90,16 +91,16 @@ describe("a small network against PyTorch", () => {
         expectNear(gram1!.data, each.gram1, 3e-6, "Gram matrix");
       });
 
-      for (const normalization of gramNormalizations)
-        it(`${title}: terms and gradient, ${normalization}`, async () => {
-          const objective = objectiveOf(network(each), [gramLoss(normalization)]);
+      for (const scale of scales)
+        it(`${title}: terms and gradient, ${scale}`, async () => {
+          const objective = objectiveOf(network(each), [gramLoss.with({ scale })]);
           const { height, width, image: data } = golden.exemplar;
           const exemplar = { image: ndarray([1, height, width, 3], data) };
           const targets = await runOnce(engine, prepareProgram(objective, golden.exemplar, golden, {}), exemplar);
           const weights = Object.fromEntries(objective.terms.map(({ name }) => [`weight/${name}`, scalar(1)]));
           const program = objectiveProgram(objective, golden, targets, {});
           const found = await runOnce(engine, program, { image, ...targets, ...weights });
-          const { terms, gradient } = each.objectives[normalization];
+          const { terms, gradient } = each.objectives[scale];
           const values = objective.terms.map(({ name }) => found[`term/${name}`]!.data[0]!);
           expectNear(values, terms, 3e-6, "terms");
           expectNear(found.total!.data, [terms[0]! + terms[1]!], 3e-6, "total");

@@ -1,7 +1,8 @@
 import { scalar, type NdArrays } from "../../src/core/ndarray";
 import { runOnce } from "../../src/engine/run-once";
 import type { FeatureSet } from "../../src/features/feature-set";
-import { gramLoss, type GramNormalization } from "../../src/losses/gram-loss";
+import { gramLoss } from "../../src/losses/gram-loss";
+import type { Scale } from "../../src/losses/scale";
 import {
   objectiveOf,
   objectiveProgram,
@@ -33,10 +34,13 @@ export async function assertObjectiveCompiled(
   features: FeatureSet,
   output: Size,
   exemplar: Size,
-  normalizations: readonly GramNormalization[],
+  scales: readonly Scale[],
   exceptions?: Readonly<Record<string, number>>,
 ): Promise<void> {
-  const objective = objectiveOf(features, normalizations.map(gramLoss));
+  const objective = objectiveOf(
+    features,
+    scales.map((scale) => gramLoss.with({ scale })),
+  );
   const targets = await runOnce(eager, prepareProgram(objective, exemplar, output, {}), exemplarOf(exemplar));
   const inputs = { image: noiseImage(output.height, output.width, 2), ...targets, ...weightsOf(objective) };
   await assertCompiled(objectiveProgram(objective, output, targets, {}), inputs, exceptions);
@@ -46,8 +50,11 @@ export async function assertObjectiveCompiled(
 export async function assertTargetsCompiled(
   features: FeatureSet,
   exemplar: Size,
-  normalizations: readonly GramNormalization[],
+  scales: readonly Scale[],
 ): Promise<void> {
-  const objective = objectiveOf(features, normalizations.map(gramLoss));
+  const objective = objectiveOf(
+    features,
+    scales.map((scale) => gramLoss.with({ scale })),
+  );
   await assertCompiled(prepareProgram(objective, exemplar, exemplar, {}), exemplarOf(exemplar));
 }

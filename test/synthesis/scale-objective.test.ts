@@ -18,8 +18,8 @@ const layers = [
   { layer: "level2", weight: 0.5 },
 ];
 const losses = [
-  { loss: "gram_relative", weight: 1 },
-  { loss: "gram_gatys2015", weight: 3e-9 },
+  { loss: "gram", weight: 1 },
+  { loss: "gram/scale=paper", weight: 3e-9 },
 ];
 const names = layers.map(({ layer }) => layer);
 const noise = (seed: number): Image =>
@@ -39,7 +39,7 @@ describe("synthesis/scaleObjective", () => {
   it("weights each loss on each layer by both weights, and sums", async () => {
     const { value, terms } = await termsAt({}, noise(2));
     const features = { name: "random-pyramid", layers: names, pooling: "average", padding: "zero", seed: 0 } as const;
-    const table = await evaluate(cloth, noise(2), features, ["gram_relative", "gram_gatys2015"], compiled, {});
+    const table = await evaluate(cloth, noise(2), features, ["gram", "gram/scale=paper"], compiled, {});
     let sum = 0;
     for (const { layer, weight } of layers)
       for (const { loss, weight: other } of losses) {
@@ -57,7 +57,7 @@ describe("synthesis/scaleObjective", () => {
     Object.values(terms).forEach((term, i) => expect(term / expected[i]!).to.be.closeTo(1, 1e-5));
     const even = layers.map(({ layer }) => ({ layer, weight: 1 }));
     const equal = await termsAt(
-      { balance: true, layers: even, losses: [{ loss: "gram_gatys2015", weight: 1 }] },
+      { balance: true, layers: even, losses: [{ loss: "gram/scale=paper", weight: 1 }] },
       noise(1),
     );
     for (const term of Object.values(equal.terms)) expect(term).to.be.closeTo(1, 1e-5);
@@ -66,8 +66,8 @@ describe("synthesis/scaleObjective", () => {
   it("balanced, leaves a term of weight zero at zero", async () => {
     const zeroed = [layers[0]!, { layer: "level2", weight: 0 }];
     const { terms } = await termsAt({ balance: true, layers: zeroed, losses: [losses[0]!] }, noise(1));
-    expect(terms["gram_relative@level1"]).to.be.closeTo(1, 1e-5);
-    expect(terms["gram_relative@level2"]).to.equal(0);
+    expect(terms["gram@level1"]).to.be.closeTo(1, 1e-5);
+    expect(terms["gram@level2"]).to.equal(0);
   });
 
   it("normalized, scales each channel to a mean activation of 1 on the exemplar", async () => {

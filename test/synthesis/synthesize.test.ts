@@ -95,7 +95,7 @@ describe("synthesis/synthesize", () => {
   for (const optimizer of ["lbfgsb", "adam"])
     it(`goes on to the same end, bit for bit, wherever it was stopped: ${optimizer}`, async () => {
       // Of lbfgsb, each scale's second evaluation is a step too long.
-      const losses = [{ loss: "gram_gatys2015", weight: 1 }];
+      const losses = [{ loss: "gram/scale=paper", weight: 1 }];
       const settings = small({ optimizer, learningRate: 0.1, losses });
       let withinSearch = 0;
       const undisturbed = await synthesize(cloth, settings, { engine: eager, weights: {} });
@@ -132,7 +132,7 @@ describe("synthesis/synthesize", () => {
 
   for (const optimizer of ["lbfgsb", "adam"])
     it(`makes all evaluations however small the objective: ${optimizer}`, async () => {
-      const losses = [{ loss: "gram_relative", weight: 1e-3 }];
+      const losses = [{ loss: "gram", weight: 1e-3 }];
       const { curves } = await run({ optimizer, losses });
       expect(curves.map(({ total }) => total.length)).to.deep.equal([6, 6]);
     });
@@ -155,7 +155,7 @@ describe("synthesis/synthesize", () => {
   });
 
   it("refuses to begin where the objective is not finite", async () => {
-    const losses = [{ loss: "gram_gatys2015", weight: 1e38 }];
+    const losses = [{ loss: "gram/scale=paper", weight: 1e38 }];
     const error: unknown = await run({ losses }).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(UsageError);
     expect(error).to.have.property("message").that.includes("start of 24×16, got the objective Infinity");
@@ -173,7 +173,7 @@ describe("synthesis/synthesize", () => {
     const engine = spied(eager);
     await run({}, { engine });
     await run({}, { engine, signal: AbortSignal.abort() });
-    await run({ losses: [{ loss: "gram_gatys2015", weight: 1e38 }] }, { engine }).catch(() => undefined);
+    await run({ losses: [{ loss: "gram/scale=paper", weight: 1e38 }] }, { engine }).catch(() => undefined);
     expect(engine.open()).to.equal(0);
     expect(memory().numTensors).to.equal(before);
   });
