@@ -18,12 +18,13 @@ export async function assertCompiled(
   program: Program,
   inputs: NdArrays,
   exceptions: Readonly<Record<string, number>> = {},
+  limit = 1e-5,
 ): Promise<void> {
   const outputs = await runOnce(eager, program, inputs);
   const found = await runOnce(compiled, program, inputs);
   expect(Object.keys(found)).to.deep.equal(Object.keys(outputs));
   for (const [name, { shape, data }] of Object.entries(outputs)) {
     expect(found[name]!.shape, `shape of ${name}`).to.deep.equal(shape);
-    expectNear(found[name]!.data, data, exceptions[name] ?? 1e-5, `${program.name}, ${name}`);
+    expectNear(found[name]!.data, data, exceptions[name] ?? limit, `${program.name}, ${name}`);
   }
 }

@@ -8,6 +8,8 @@ import { sharedFile } from "./shared";
 /** ../shared/golden/golden.json, by `network/pooling`; see make_golden.py beside it for the formulas. */
 export interface GoldenEntry {
   readonly layers: Readonly<Record<string, GoldenLayer>>;
+  /** By layer and name, of the candidate against the exemplar. */
+  readonly losses: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly gatys_objective: { readonly layers: readonly string[]; readonly value: number };
 }
 
