@@ -1,8 +1,7 @@
-import { mul, square, sub, sum, type Scalar } from "../core/tensor";
-import { tensorNamed } from "../core/program";
 import { gram } from "./gram";
 import { lossKind } from "./loss-kind";
-import { scaleFactor, scaleOption } from "./scale";
+import { matched } from "./matched";
+import { scaleOption } from "./scale";
 
 /**
  * Squared distance of Gram matrices. Source: Gatys, Ecker & Bethge 2015, arXiv:1505.07376, eq. 3, whose 1/(4N²M²) on
@@ -13,14 +12,5 @@ export const gramLoss = lossKind({
   formula: "‖G − Ĝ‖² with G = F Fᵀ/M; paper: /(4N²)",
   source: "Gatys, Ecker & Bethge 2015, arXiv:1505.07376, eq. 3",
   options: { scale: scaleOption },
-  create: ({ scale }) => ({
-    prepare(exemplar) {
-      const target = gram(exemplar);
-      return { gram: target, scale: scaleFactor(scale, sum(square(target)), 1 / (4 * exemplar.shape[3] ** 2)) };
-    },
-    measure(candidate, targets) {
-      const difference = sub(gram(candidate), tensorNamed(targets, "gram"));
-      return mul(sum(square(difference)), tensorNamed<Scalar>(targets, "scale"));
-    },
-  }),
+  create: ({ scale }) => matched(gram, scale, (channels) => 1 / (4 * channels ** 2)),
 });

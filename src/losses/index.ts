@@ -1,10 +1,32 @@
 import { demand } from "../core/demand";
+import { batchnormLoss } from "./batchnorm-loss";
+import { colorMomentsLoss } from "./color-moments-loss";
+import { contentLoss } from "./content-loss";
+import { covarianceLoss } from "./covariance-loss";
 import { gramLoss } from "./gram-loss";
+import { gramPcaLoss } from "./gram-pca-loss";
 import type { Loss } from "./loss";
 import { parseLoss, type LossKind } from "./loss-kind";
+import { meanLoss } from "./mean-loss";
+import { mmdLinearLoss } from "./mmd-linear-loss";
+import { mmdPolynomialLoss } from "./mmd-polynomial-loss";
+import { shiftedGramLoss } from "./shifted-gram-loss";
+import { totalVariationLoss } from "./total-variation-loss";
 
 /** Every loss that has a name, in the order that `texture losses` lists them. */
-export const lossKinds: readonly LossKind[] = [gramLoss];
+export const lossKinds: readonly LossKind[] = [
+  gramLoss,
+  covarianceLoss,
+  shiftedGramLoss,
+  gramPcaLoss,
+  meanLoss,
+  batchnormLoss,
+  mmdLinearLoss,
+  mmdPolynomialLoss,
+  colorMomentsLoss,
+  contentLoss,
+  totalVariationLoss,
+];
 
 /** The loss of a description such as "gram" or "gram/scale=paper". @throws UsageError where there is none */
 export function lossNamed(description: string): Loss {

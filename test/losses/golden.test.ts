@@ -18,6 +18,12 @@ const golden: Readonly<
   Record<string, { readonly loss: string; readonly draws?: (channels: number) => Promise<NdArrays> }>
 > = {
   gram_gatys2015: { loss: "gram/scale=paper" },
+  covariance: { loss: "covariance/scale=paper" },
+  mean: { loss: "mean/scale=paper" },
+  batchnorm_li2017: { loss: "batchnorm/scale=paper" },
+  mmd_linear: { loss: "mmd_linear/scale=paper" },
+  mmd_polynomial_c0: { loss: "mmd_polynomial/scale=paper" },
+  mmd_polynomial_c1: { loss: "mmd_polynomial/c=1/scale=paper" },
 };
 
 describeShared("losses against PyTorch", function () {
