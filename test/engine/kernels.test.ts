@@ -51,8 +51,8 @@ const isMap = (shape: Shape) => shape.length === 4 && shape[0] === 1;
 
 describe("kernels", () => {
   for (const each of kernelCases) {
-    const { name, input, constants = {}, gradientless } = each;
-    if (!gradientless)
+    const { name, input, constants = {}, gradientless, kinked } = each;
+    if (!gradientless && !kinked)
       it(`${name}: gradient = central differences`, () => {
         tidy(() => {
           const given = Object.entries(constants).map(([key, { shape, data }]) => [key, tensor(data, [...shape])]);
@@ -75,7 +75,7 @@ describe("kernels", () => {
       ),
     );
     const unmet = rules.map(({ kernel }) => kernel).filter((kernel) => !met.has(kernel));
-    expect(unmet, "add a case to kernel-cases.ts").to.deep.equal(["Identity"]); // which no graph holds
-    expect(composites.map(({ kernel }) => kernel)).to.deep.equal(["SplitV"]);
+    expect(unmet, "add a case to kernel-cases/").to.deep.equal(["Identity"]); // which no graph holds
+    expect(composites.map(({ kernel }) => kernel)).to.deep.equal(["SplitV", "TopK", "Unpack"]);
   });
 });
