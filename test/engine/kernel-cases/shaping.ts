@@ -53,6 +53,17 @@ export const shaping: readonly KernelCase[] = [
   { name: "Reshape that mixes columns and channels", input: map, run: (x) => reshape(x, [1, 15, 7]) },
   { name: "Reshape to a vector", input: map, run: (x) => reshape(x, [105]) },
   { name: "Transpose", input: map, run: (x) => transpose(x, [0, 3, 1, 2]) },
+  { name: "Transpose of channels back", input: map, run: (x) => transpose(square(x), [0, 2, 3, 1]) },
+  {
+    name: "Transpose to channels first and back",
+    input: map,
+    run: (x) => transpose(mul(transpose(square(x), [0, 3, 1, 2]), other([1, 3, 5, 7])), [0, 2, 3, 1]),
+  },
+  {
+    name: "Transpose between layouts of three axes",
+    input: normals([2, 3, 4]),
+    run: (x) => mul(transpose(transpose(x, [0, 2, 1]), [0, 2, 1]), transpose(other([2, 4, 3]), [0, 2, 1])),
+  },
   { name: "Reverse of rows and channels", input: map, run: (x) => reverse(square(x), [1, -1]) },
   { name: "Reverse of all axes", input: normals([3, 4]), run: (x) => reverse(x) },
   { name: "Tile", input: map, run: (x) => tile(x, [1, 2, 1, 3]) },
