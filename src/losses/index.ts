@@ -1,16 +1,20 @@
 import { demand } from "../core/demand";
+import { autocorrelationLoss } from "./autocorrelation-loss";
 import { batchnormLoss } from "./batchnorm-loss";
 import { colorMomentsLoss } from "./color-moments-loss";
 import { contentLoss } from "./content-loss";
 import { covarianceLoss } from "./covariance-loss";
+import { deepCorrelationsLoss } from "./deep-correlations-loss";
 import { gramLoss } from "./gram-loss";
 import { gramPcaLoss } from "./gram-pca-loss";
+import { longRangeGramLoss } from "./long-range-gram-loss";
 import type { Loss } from "./loss";
 import { parseLoss, type LossKind } from "./loss-kind";
 import { meanLoss } from "./mean-loss";
 import { mmdLinearLoss } from "./mmd-linear-loss";
 import { mmdPolynomialLoss } from "./mmd-polynomial-loss";
 import { shiftedGramLoss } from "./shifted-gram-loss";
+import { spectrumLoss } from "./spectrum-loss";
 import { totalVariationLoss } from "./total-variation-loss";
 
 /** Every loss that has a name, in the order that `texture losses` lists them. */
@@ -19,11 +23,15 @@ export const lossKinds: readonly LossKind[] = [
   covarianceLoss,
   shiftedGramLoss,
   gramPcaLoss,
+  longRangeGramLoss,
   meanLoss,
   batchnormLoss,
   mmdLinearLoss,
   mmdPolynomialLoss,
   colorMomentsLoss,
+  spectrumLoss,
+  autocorrelationLoss,
+  deepCorrelationsLoss,
   contentLoss,
   totalVariationLoss,
 ];
