@@ -1,5 +1,6 @@
 import { demand } from "../core/demand";
 import { batchnormLoss } from "./batchnorm-loss";
+import { cmdLoss } from "./cmd-loss";
 import { colorMomentsLoss } from "./color-moments-loss";
 import { contentLoss } from "./content-loss";
 import { covarianceLoss } from "./covariance-loss";
@@ -8,6 +9,7 @@ import { gramPcaLoss } from "./gram-pca-loss";
 import type { Loss } from "./loss";
 import { parseLoss, type LossKind } from "./loss-kind";
 import { meanLoss } from "./mean-loss";
+import { mmdGaussianLoss } from "./mmd-gaussian-loss";
 import { mmdLinearLoss } from "./mmd-linear-loss";
 import { mmdPolynomialLoss } from "./mmd-polynomial-loss";
 import { shiftedGramLoss } from "./shifted-gram-loss";
@@ -23,6 +25,8 @@ export const lossKinds: readonly LossKind[] = [
   batchnormLoss,
   mmdLinearLoss,
   mmdPolynomialLoss,
+  mmdGaussianLoss,
+  cmdLoss,
   colorMomentsLoss,
   contentLoss,
   totalVariationLoss,

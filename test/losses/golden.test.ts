@@ -21,6 +21,7 @@ const golden: Readonly<
   covariance: { loss: "covariance/scale=paper" },
   mean: { loss: "mean/scale=paper" },
   batchnorm_li2017: { loss: "batchnorm/scale=paper" },
+  mmd_gaussian: { loss: "mmd_gaussian/estimator=full/scale=paper" },
   mmd_linear: { loss: "mmd_linear/scale=paper" },
   mmd_polynomial_c0: { loss: "mmd_polynomial/scale=paper" },
   mmd_polynomial_c1: { loss: "mmd_polynomial/c=1/scale=paper" },

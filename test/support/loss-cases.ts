@@ -5,8 +5,12 @@ export interface LossCase {
   readonly spatial?: true;
   /** Compares position by position, so that exemplar and output must be of one size. */
   readonly sameSize?: true;
+  /** Estimates from drawn positions: may be negative, and changes when positions are shuffled, by chance. */
+  readonly sampled?: true;
   /** Wants the least rather than the exemplar's: not zero at the exemplar. */
   readonly regularizer?: true;
+  /** Of the images that engines are compared on, 0..1: small where large features would saturate. Default 1. */
+  readonly contrast?: number;
   /** Of central differences; small where the order of values must not change (sorting losses). Default 0.02. */
   readonly step?: number;
   /** Limit of the error against central differences. Default 1e-3, the most that may stand here. */
@@ -34,6 +38,15 @@ export const lossCases: readonly LossCase[] = [
   { description: "mmd_polynomial/c=3" },
   { description: "mmd_polynomial/c=0.5/unit=exemplar" },
   { description: "mmd_polynomial/scale=paper" },
+  { description: "mmd_gaussian" },
+  { description: "mmd_gaussian/bandwidths=0.25+1+4/frequencies=20" },
+  { description: "mmd_gaussian/scale=paper" },
+  { description: "mmd_gaussian/estimator=full", step: 0.05, compiled: 1e-4 },
+  { description: "mmd_gaussian/estimator=paired", sampled: true },
+  { description: "mmd_gaussian/estimator=paired/bandwidth_from=draw/scale=paper", sampled: true },
+  // Odd moments of channels that are nearly symmetric are differences of large sums.
+  { description: "cmd", compiled: 1e-4 },
+  { description: "cmd/moments=3/scale=paper", compiled: 1e-4, contrast: 0.002 },
   { description: "color_moments" },
   { description: "content", spatial: true, sameSize: true },
   { description: "content/scale=paper", spatial: true, sameSize: true },
