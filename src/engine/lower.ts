@@ -119,7 +119,18 @@ export function lower(graph: Graph): OnnxGraph {
     outputs[name] = value.shape;
   }
   const inputs = Object.fromEntries(graph.inputs.map((value) => [inputName(value), value.shape]));
-  return { name: graph.name, inputs, outputs, nodes, initializers };
+  return { name: graph.name, inputs, outputs, ...wanted(nodes, initializers, Object.keys(outputs)) };
+}
+
+/** What the outputs need: a rule may take what another one's inputs were made of, and leave those unused. */
+function wanted(nodes: readonly Node[], initializers: readonly Initializer[], outputs: readonly string[]) {
+  const names = new Set(outputs);
+  const kept = [...nodes].reverse().filter((node) => {
+    const needs = node.outputs.some((name) => names.has(name));
+    if (needs) for (const name of node.inputs) names.add(name);
+    return needs;
+  });
+  return { nodes: kept.reverse(), initializers: initializers.filter(({ name }) => names.has(name)) };
 }
 
 /** A convolution is left to the addition of its bias, which emits both as one node; see kernels/Add.ts. */
