@@ -1,6 +1,7 @@
 import type { Shape } from "../core/ndarray";
 import { needed, type ElementType, type Graph, type Value } from "./graph";
 import { ruleFor } from "./kernels";
+import { unspread } from "./kernels/spread";
 import { permutation, type Layout } from "./layout";
 
 /** An ONNX value and its layout. */
@@ -88,9 +89,15 @@ export function lower(graph: Graph): OnnxGraph {
     if (source.kind === "input") found = { name: source.name, layout: "natural" };
     else if (source.kind === "constant")
       found = { name: initializer(source.data, value.shape, value.type), layout: "natural" };
+    else if (unspread(value) !== value) found = spread(unspread(value), value.shape);
     else found = ruleFor(source.kernel).onnx(lowering, source.inputs, source.attributes, value);
     made.set(value, found);
     return found;
+  }
+
+  function spread(small: Value, shape: Shape): Placed {
+    const inputs = [lowering.place(small, "natural"), lowering.integers([...shape])];
+    return { name: lowering.emit("Expand", inputs), layout: "natural" };
   }
 
   const lowering: Lowering = {
