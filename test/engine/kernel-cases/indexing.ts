@@ -11,6 +11,7 @@ import {
   oneHot,
   onesLike,
   range,
+  reshape,
   sum,
   round,
   scatterND,
@@ -32,6 +33,12 @@ const ids = (numbers: number[]) => whole(numbers) as Tensor1D;
 function topAndPlaces(x: Tensor, k: number): Tensor {
   const { values, indices } = topk(x, k);
   return mul(values, add(cast(indices, "float32"), 1));
+}
+
+/** Numbers put where the k largest of each row stand, counted from these starts. */
+function inOrder(x: Tensor, k: number, starts: number[]): Tensor {
+  const places = add(topk(x, k).indices, whole(starts, [3, 1]));
+  return reshape(scatterND(reshape(places, [-1, 1]), reshape(other([3, k]), [-1]), [18]), [3, 6]);
 }
 
 export const indexing: readonly KernelCase[] = [
@@ -88,6 +95,13 @@ export const indexing: readonly KernelCase[] = [
     run: (x) => scatterND(whole([3, 1], [2, 1]), x, [4, 3]),
     gradientless: true,
   },
+  ...[
+    { name: "ScatterNd in each row's order", k: 6, starts: [0, 6, 12] },
+    { name: "ScatterNd in the order of other rows", k: 6, starts: [6, 12, 0] },
+    { name: "ScatterNd to the places of the largest", k: 2, starts: [0, 6, 12] },
+  ].map(({ name, k, starts }): KernelCase => {
+    return { name, input: normals([3, 6]), run: (x) => inOrder(x, k, starts), gradientless: true };
+  }),
   {
     name: "TensorScatterUpdate",
     input: normals([2, 3]),
