@@ -6,6 +6,7 @@ import { contentLoss } from "./content-loss";
 import { covarianceLoss } from "./covariance-loss";
 import { gramLoss } from "./gram-loss";
 import { gramPcaLoss } from "./gram-pca-loss";
+import { histogramLoss } from "./histogram-loss";
 import type { Loss } from "./loss";
 import { parseLoss, type LossKind } from "./loss-kind";
 import { meanLoss } from "./mean-loss";
@@ -13,6 +14,7 @@ import { mmdGaussianLoss } from "./mmd-gaussian-loss";
 import { mmdLinearLoss } from "./mmd-linear-loss";
 import { mmdPolynomialLoss } from "./mmd-polynomial-loss";
 import { shiftedGramLoss } from "./shifted-gram-loss";
+import { slicedWassersteinLoss } from "./sliced-wasserstein-loss";
 import { totalVariationLoss } from "./total-variation-loss";
 
 /** Every loss that has a name, in the order that `texture losses` lists them. */
@@ -26,6 +28,8 @@ export const lossKinds: readonly LossKind[] = [
   mmdLinearLoss,
   mmdPolynomialLoss,
   mmdGaussianLoss,
+  slicedWassersteinLoss,
+  histogramLoss,
   cmdLoss,
   colorMomentsLoss,
   contentLoss,
