@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Program } from "../../src/core/program";
 import {
+  dispose,
   mean,
   memory,
   setBackend,
@@ -93,13 +94,14 @@ describe("rearranged", () => {
 
   it("keeps no tensor but its result, and refuses targets of another shape", () => {
     const [projections, targets] = [tensor2d([1, 2, 3], [1, 3]), tensor2d([3, 2, 1], [3, 1])];
+    const fewer = tensor2d([2, 1], [1, 2]);
     const before = memory().numTensors;
     expect(() => rearranged(projections, targets)).to.throw(
       "rearranged: expected sorted targets of the projections' shape, [1, 3], got [3, 1]",
     );
+    expect(() => rearranged(projections, fewer)).to.throw("got [1, 2]");
     rearranged(projections, projections).dispose();
     expect(memory().numTensors).to.equal(before);
-    projections.dispose();
-    targets.dispose();
+    dispose([projections, targets, fewer]);
   });
 });

@@ -22,7 +22,7 @@ export function rowOrder(indices: Value, updates: Value): RowOrder | undefined {
   const [rows] = inputsOf(updates, "Reshape");
   if (!starts || !values || !sorted || !rows || indices.shape.length !== 2 || indices.shape[1] !== 1) return undefined;
   const [count, positions] = sorted.shape;
-  const whole = sorted.shape.length === 2 && [values, rows].every(({ shape }) => shape.join() === sorted.shape.join());
+  const whole = sorted.shape.length === 2 && rows.shape.join() === sorted.shape.join();
   return whole && areStarts(starts, count!, positions!) ? { sorted, values, updates: rows } : undefined;
 }
 

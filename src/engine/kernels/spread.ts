@@ -19,6 +19,11 @@ export function unspread(value: Value): Value {
   return small;
 }
 
+/** For the rules of kernels that do nothing else than fill a shape. */
+export function neverEmitted(): never {
+  throw new Error("internal: a number that fills a shape is spread where its shape is wanted");
+}
+
 function unspreadCall(value: Value, call: KernelCall): Value {
   const { kernel, inputs, attributes } = call;
   if (kernel === "ZerosLike") return number(0, value.type);

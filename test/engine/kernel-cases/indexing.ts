@@ -44,6 +44,7 @@ function inOrder(x: Tensor, k: number, starts: number[]): Tensor {
 export const indexing: readonly KernelCase[] = [
   { name: "GatherV2 of rows, some twice", input: map, run: (x) => gather(square(x), whole([4, 0, 4, 2]), 1) },
   { name: "GatherV2 of channels", input: map, run: (x) => gather(x, whole([2, 2, 0, 1]), 3) },
+  { name: "GatherV2 of channels by a matrix", input: map, run: (x) => gather(x, whole([0, 2, 1, 1], [2, 2]), 3) },
   { name: "GatherV2 by a matrix", input: map, run: (x) => gather(x, whole([0, 6, 3, 3], [2, 2]), 2) },
   {
     name: "GatherV2 of a computed place",
@@ -152,5 +153,5 @@ export const indexing: readonly KernelCase[] = [
     input: map,
     run: (x) => add(maximum(x, fill([3], -Infinity)), minimum(x, fill([3], Infinity))),
   },
-  { name: "ZerosLike and OnesLike", input: map, run: (x) => add(mul(x, onesLike(x)), zerosLike(x)) },
+  { name: "ZerosLike and OnesLike", input: map, run: (x) => add(add(mul(x, onesLike(x)), onesLike(x)), zerosLike(x)) },
 ];
