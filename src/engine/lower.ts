@@ -1,6 +1,7 @@
 import type { Shape } from "../core/ndarray";
 import { needed, type ElementType, type Graph, type Value } from "./graph";
 import { ruleFor } from "./kernels";
+import { unspread } from "./kernels/spread";
 import { permutation, type Layout } from "./layout";
 
 /** An ONNX value and its layout. */
@@ -88,9 +89,15 @@ export function lower(graph: Graph): OnnxGraph {
     if (source.kind === "input") found = { name: source.name, layout: "natural" };
     else if (source.kind === "constant")
       found = { name: initializer(source.data, value.shape, value.type), layout: "natural" };
+    else if (unspread(value) !== value) found = spread(unspread(value), value.shape);
     else found = ruleFor(source.kernel).onnx(lowering, source.inputs, source.attributes, value);
     made.set(value, found);
     return found;
+  }
+
+  function spread(small: Value, shape: Shape): Placed {
+    const inputs = [lowering.place(small, "natural"), lowering.integers([...shape])];
+    return { name: lowering.emit("Expand", inputs), layout: "natural" };
   }
 
   const lowering: Lowering = {
@@ -119,7 +126,18 @@ export function lower(graph: Graph): OnnxGraph {
     outputs[name] = value.shape;
   }
   const inputs = Object.fromEntries(graph.inputs.map((value) => [inputName(value), value.shape]));
-  return { name: graph.name, inputs, outputs, nodes, initializers };
+  return { name: graph.name, inputs, outputs, ...wanted(nodes, initializers, Object.keys(outputs)) };
+}
+
+/** What the outputs need: a rule may take what another one's inputs were made of, and leave those unused. */
+function wanted(nodes: readonly Node[], initializers: readonly Initializer[], outputs: readonly string[]) {
+  const names = new Set(outputs);
+  const kept = [...nodes].reverse().filter((node) => {
+    const needs = node.outputs.some((name) => names.has(name));
+    if (needs) for (const name of node.inputs) names.add(name);
+    return needs;
+  });
+  return { nodes: kept.reverse(), initializers: initializers.filter(({ name }) => names.has(name)) };
 }
 
 /** A convolution is left to the addition of its bias, which emits both as one node; see kernels/Add.ts. */

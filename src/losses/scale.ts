@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { add, cast, div, equal, scalar, type Scalar } from "../core/tensor";
+import { div, scalar, type Scalar } from "../core/tensor";
+import { orOne } from "./or-one";
 
 /**
  * What a squared distance of statistics is multiplied with, so that losses stand on one scale.
@@ -18,5 +19,5 @@ export const scaleOption = z
 /** @param size  squared, of the exemplar's statistic. Where it is zero (a dead layer) the factor is 1. */
 export function scaleFactor(scale: Scale, size: Scalar, paper: number): Scalar {
   if (scale === "paper") return scalar(paper);
-  return div(1, add(size, cast(equal(size, 0), "float32")));
+  return div(1, orOne(size));
 }

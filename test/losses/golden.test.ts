@@ -7,7 +7,7 @@ import { lossNamed } from "../../src/losses";
 import { finished, measureProgram, objectiveOf, prepareProgram } from "../../src/objective/objective";
 import { compiled } from "../support/compiled";
 import { expectNear } from "../support/close";
-import { goldenEntry, goldenImage, trainedWeights } from "../support/golden";
+import { goldenEntry, goldenImage, goldenTensor, trainedWeights } from "../support/golden";
 import { describeShared } from "../support/shared";
 
 const size = { height: 64, width: 64 };
@@ -21,6 +21,12 @@ const golden: Readonly<
   covariance: { loss: "covariance/scale=paper" },
   mean: { loss: "mean/scale=paper" },
   batchnorm_li2017: { loss: "batchnorm/scale=paper" },
+  mmd_gaussian: { loss: "mmd_gaussian/estimator=full/scale=paper" },
+  sliced_wasserstein2: {
+    loss: "sliced_wasserstein/scale=paper",
+    draws: async (channels) => ({ directions: await goldenTensor(`directions/${channels}`) }),
+  },
+  histogram: { loss: "histogram/scale=paper" },
   mmd_linear: { loss: "mmd_linear/scale=paper" },
   mmd_polynomial_c0: { loss: "mmd_polynomial/scale=paper" },
   mmd_polynomial_c1: { loss: "mmd_polynomial/c=1/scale=paper" },

@@ -5,10 +5,20 @@ export interface LossCase {
   readonly spatial?: true;
   /** Compares position by position, so that exemplar and output must be of one size. */
   readonly sameSize?: true;
+  /** Estimates from drawn positions: may be negative, and changes when positions are shuffled, by chance. */
+  readonly sampled?: true;
+  /** What the gradient takes as constant though it follows from the map: held against differences in its own test. */
+  readonly frozen?: string;
   /** Wants the least rather than the exemplar's: not zero at the exemplar. */
   readonly regularizer?: true;
+  /** Of the images that engines are compared on, 0..1: small where large features would saturate. Default 1. */
+  readonly contrast?: number;
   /** Of central differences; small where the order of values must not change (sorting losses). Default 0.02. */
   readonly step?: number;
+  /** How much the direction of the differences leans to the gradient's. Default 0. */
+  readonly lean?: number;
+  /** What the maps of the central differences are multiplied with, to keep values apart. Default 1. */
+  readonly stretch?: number;
   /** Limit of the error against central differences. Default 1e-3, the most that may stand here. */
   readonly tolerance?: number;
   /** Limit of the error of compiled against eager. Default 1e-5; 1e-4 is the most that may stand here. */
@@ -37,6 +47,25 @@ export const lossCases: readonly LossCase[] = [
   { description: "mmd_polynomial/c=3" },
   { description: "mmd_polynomial/c=0.5/unit=exemplar" },
   { description: "mmd_polynomial/scale=paper" },
+  { description: "mmd_gaussian" },
+  { description: "mmd_gaussian/bandwidths=0.25+1+4/frequencies=20" },
+  { description: "mmd_gaussian/scale=paper" },
+  { description: "mmd_gaussian/estimator=full", step: 0.05, compiled: 1e-4 },
+  { description: "mmd_gaussian/estimator=paired", sampled: true },
+  {
+    description: "mmd_gaussian/estimator=paired/bandwidth_from=draw/scale=paper",
+    sampled: true,
+    frozen: "the bandwidth",
+  },
+  { description: "sliced_wasserstein", stretch: 100, step: 0.02, lean: 5 },
+  // Near-ties of projections go either way by rounding.
+  { description: "sliced_wasserstein/directions=7/scale=paper", stretch: 100, step: 0.03, lean: 5, compiled: 1e-4 },
+  { description: "sliced_wasserstein/directions=3/tags=2", stretch: 100, step: 0.03, lean: 5, spatial: true },
+  { description: "histogram", stretch: 100, step: 0.03, lean: 5 },
+  { description: "histogram/scale=paper", stretch: 100, step: 0.03, lean: 5 },
+  // Odd moments of channels that are nearly symmetric are differences of large sums.
+  { description: "cmd", compiled: 1e-4 },
+  { description: "cmd/moments=3/scale=paper", compiled: 1e-4, contrast: 0.002 },
   { description: "color_moments" },
   { description: "spectrum", spatial: true },
   { description: "spectrum/scale=paper", spatial: true },

@@ -60,15 +60,15 @@ export async function assertLossCompiled(
   features: FeatureSet,
   output: Size,
   exemplar: Size,
-  limit = 1e-5,
+  { limit = 1e-5, contrast = 1 } = {},
 ): Promise<void> {
   const objective = objectiveOf(features, [lossNamed(description)]);
   const draws = drawsOf(objective, exemplar, output, (label) => random(1, label));
   const prepare = prepareProgram(objective, exemplar, output, draws);
-  const given = { image: noiseImage(exemplar.height, exemplar.width, 1, 0.6), ...draws };
+  const given = { image: noiseImage(exemplar.height, exemplar.width, 1, 0.6 * contrast), ...draws };
   const targets = finished(objective, await runOnce(eager, prepare, given));
   const weights = Object.fromEntries(objective.terms.map(({ name }, i) => [`weight/${name}`, scalar(1 / (i + 1))]));
-  const image = noiseImage(output.height, output.width, 2);
+  const image = noiseImage(output.height, output.width, 2, contrast);
   await assertCompiled(prepare, given, {}, limit);
   const program = objectiveProgram(objective, output, targets, draws);
   await assertCompiled(program, { image, ...targets, ...draws, ...weights }, {}, limit);

@@ -3,6 +3,7 @@ import type { Layout } from "../layout";
 import type { Lowering, Placed } from "../lower";
 import type { Rule } from "./rule";
 import { broadcastShape, sameShape } from "./shapes";
+import { unspread } from "./spread";
 
 /** Emits nodes that work entry by entry on values of one layout, and returns the last one's name. */
 type Nodes = (lowering: Lowering, names: readonly string[], attributes: Attributes, inputs: readonly Value[]) => string;
@@ -63,9 +64,19 @@ export function together(
   lowering: Lowering,
   inputs: readonly Value[],
 ): { readonly operands: readonly string[]; readonly layout: Layout } {
-  const rank = broadcastShape(inputs).length;
-  const layout = sharedLayout(lowering, inputs, rank);
-  return { operands: inputs.map((input) => operand(lowering, input, rank, layout)), layout };
+  const small = smallest(inputs);
+  const rank = broadcastShape(small).length;
+  const layout = sharedLayout(lowering, small, rank);
+  return { operands: small.map((input) => operand(lowering, input, rank, layout)), layout };
+}
+
+/** What the inputs spread, where the others still give the result its shape. */
+function smallest(inputs: readonly Value[]): readonly Value[] {
+  const shape = broadcastShape(inputs).join();
+  return inputs.reduce((taken, input, i) => {
+    const tried = taken.map((value, j) => (j === i ? unspread(input) : value));
+    return broadcastShape(tried).join() === shape ? tried : taken;
+  }, inputs);
 }
 
 function sharedLayout(lowering: Lowering, inputs: readonly Value[], rank: number): Layout {

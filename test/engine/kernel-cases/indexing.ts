@@ -11,6 +11,7 @@ import {
   oneHot,
   onesLike,
   range,
+  reshape,
   sum,
   round,
   scatterND,
@@ -34,9 +35,16 @@ function topAndPlaces(x: Tensor, k: number): Tensor {
   return mul(values, add(cast(indices, "float32"), 1));
 }
 
+/** Numbers put where the k largest of each row stand, counted from these starts. */
+function inOrder(x: Tensor, k: number, starts: number[]): Tensor {
+  const places = add(topk(x, k).indices, whole(starts, [3, 1]));
+  return reshape(scatterND(reshape(places, [-1, 1]), reshape(other([3, k]), [-1]), [18]), [3, 6]);
+}
+
 export const indexing: readonly KernelCase[] = [
   { name: "GatherV2 of rows, some twice", input: map, run: (x) => gather(square(x), whole([4, 0, 4, 2]), 1) },
   { name: "GatherV2 of channels", input: map, run: (x) => gather(x, whole([2, 2, 0, 1]), 3) },
+  { name: "GatherV2 of channels by a matrix", input: map, run: (x) => gather(x, whole([0, 2, 1, 1], [2, 2]), 3) },
   { name: "GatherV2 by a matrix", input: map, run: (x) => gather(x, whole([0, 6, 3, 3], [2, 2]), 2) },
   {
     name: "GatherV2 of a computed place",
@@ -88,6 +96,13 @@ export const indexing: readonly KernelCase[] = [
     run: (x) => scatterND(whole([3, 1], [2, 1]), x, [4, 3]),
     gradientless: true,
   },
+  ...[
+    { name: "ScatterNd in each row's order", k: 6, starts: [0, 6, 12] },
+    { name: "ScatterNd in the order of other rows", k: 6, starts: [6, 12, 0] },
+    { name: "ScatterNd to the places of the largest", k: 2, starts: [0, 6, 12] },
+  ].map(({ name, k, starts }): KernelCase => {
+    return { name, input: normals([3, 6]), run: (x) => inOrder(x, k, starts), gradientless: true };
+  }),
   {
     name: "TensorScatterUpdate",
     input: normals([2, 3]),
@@ -138,5 +153,5 @@ export const indexing: readonly KernelCase[] = [
     input: map,
     run: (x) => add(maximum(x, fill([3], -Infinity)), minimum(x, fill([3], Infinity))),
   },
-  { name: "ZerosLike and OnesLike", input: map, run: (x) => add(mul(x, onesLike(x)), zerosLike(x)) },
+  { name: "ZerosLike and OnesLike", input: map, run: (x) => add(add(mul(x, onesLike(x)), onesLike(x)), zerosLike(x)) },
 ];

@@ -6,6 +6,7 @@ import {
   cast,
   cumprod,
   cumsum,
+  equal,
   greater,
   max,
   mean,
@@ -20,6 +21,7 @@ import {
   square,
   sub,
   sum,
+  tensor,
 } from "../../../src/core/tensor";
 import { normals, spaced } from "../../support/data";
 import { MAP, map, positive, type KernelCase } from "./case";
@@ -36,6 +38,18 @@ export const reducing: readonly KernelCase[] = [
   { name: "Sum over nothing", input: map, run: (x) => sum(square(x), []) },
   { name: "Mean of whole numbers", input: map, run: (x) => mean(cast(mul(x, 10), "int32"), 1), gradientless: true },
   { name: "Sum of truths", input: map, run: (x) => cast(sum(greater(x, 0), [1, 2]), "float32"), gradientless: true },
+  {
+    name: "Mean of whole numbers over nothing",
+    input: map,
+    run: (x) => mean(cast(mul(x, 10), "int32"), []),
+    gradientless: true,
+  },
+  {
+    name: "ArgMax as a whole number",
+    input: map,
+    run: (x) => cast(equal(argMax(x, 1), tensor(2, [], "int32")), "float32"),
+    gradientless: true,
+  },
   { name: "Max over positions", input: spaced(MAP, 0.5), run: (x) => max(x, [1, 2]) },
   { name: "Max of all", input: spaced(MAP, 0.5), run: (x) => max(square(x)) },
   { name: "Max with ties", input: map, run: (x) => max(round(x), -1, true), gradientless: true },
