@@ -67,8 +67,8 @@ export function inverseFourier({ cc, cs, sc, ss }: Fourier, [height, width]: Per
 /**
  * The coefficients that an exemplar would have at the output's size, were it as large: its own where the sizes agree.
  * Else its map without the mean is taken at the output's frequencies, as if zeros were around it (or, where the output is
- * smaller, folded into it), and multiplied so that the power per position is kept; then the mean is put back. Source:
- * Galerne, Gousseau & Morel 2011, "Random phase textures: theory and synthesis", §IV, extend a texture so.
+ * smaller, folded into it), and multiplied so that the power per position is kept; then the mean is put back: so Galerne,
+ * Gousseau & Morel 2011, "Random phase textures: theory and synthesis", enlarge a texture; folding is our addition.
  */
 export function fourierFor(exemplar: Tensor4D, [, height, width]: Shape4D): Fourier {
   const [, ownHeight, ownWidth, channels] = exemplar.shape;
@@ -80,11 +80,9 @@ export function fourierFor(exemplar: Tensor4D, [, height, width]: Shape4D): Four
     Float32Array.from({ length: tall * wide }, (_, i) => (i === 0 ? 1 : 0)),
     [1, tall, wide],
   );
-  // At equal sizes the mean's own coefficient is zero already; at others it is what the mean's absence leaves.
-  const rest = mul<Tensor3D>(found.cc, sub(1, first));
   const constant = mul<Tensor3D>(first, reshape<Rank.R3>(center, [channels, 1, 1]));
   return {
-    cc: add(mul(rest, factor), constant),
+    cc: add(mul(found.cc, factor), constant),
     cs: mul(found.cs, factor),
     sc: mul(found.sc, factor),
     ss: mul(found.ss, factor),
