@@ -1,6 +1,7 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { demand, UsageError } from "../core/demand";
+import { quoted } from "../core/quoted";
 
 /** Makes a folder of results, and those above it, where they are not there. @throws UsageError where that cannot be */
 export async function makeFolder(path: string): Promise<void> {
@@ -10,7 +11,7 @@ export async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "an error";
     throw new UsageError(
-      `out: expected a folder that can be made at ${JSON.stringify(path)}, got ${code}; give another with --out`,
+      `out: expected a folder that can be made at ${quoted(path)}, got ${code}; give another with --out`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
+import { printable } from "../core/quoted";
 import { readCheckpoint, type Checkpoint } from "./checkpoint";
 import { makeFolder } from "./make-folder";
 import { RECORD_SCHEMA, recordSchema, type SynthesisRecord } from "./record";
@@ -87,7 +88,7 @@ export async function readRecord(path: string): Promise<SynthesisRecord | undefi
   const { success, data } = recordSchema.safeParse(jsonOrNull(text));
   if (success) return data;
   throw new UsageError(
-    `record: expected ${path} to be a record of schema ${RECORD_SCHEMA}, got something else; give another folder with --out, or --force to replace it`,
+    `record: expected ${printable(path)} to be a record of schema ${RECORD_SCHEMA}, got something else; give another folder with --out, or --force to replace it`,
   );
 }
 
@@ -101,6 +102,6 @@ function jsonOrNull(text: string): unknown {
 
 function anotherRun(folder: string, found: string, key: string): UsageError {
   return new UsageError(
-    `out: expected ${folder} to be empty or to hold run ${key.slice(0, 8)}, got run ${found.slice(0, 8)}, of other settings; give another folder with --out, or --force to replace it`,
+    `out: expected ${printable(folder)} to be empty or to hold run ${key.slice(0, 8)}, got run ${found.slice(0, 8)}, of other settings; give another folder with --out, or --force to replace it`,
   );
 }
