@@ -6,7 +6,7 @@ export { random, type Random } from "./core/random";
 
 export { crop } from "./image/crop";
 export type { Image } from "./image/image";
-export { readImage } from "./image/read";
+export { readImage, type ReadOptions } from "./image/read";
 export { resize } from "./image/resize";
 export { strip } from "./image/strip";
 export { tile } from "./image/tile";
@@ -45,6 +45,7 @@ export { stopSentences, type Stop } from "./optimize/stop";
 
 export { evaluate, type LossTable } from "./synthesis/evaluate";
 export { presets } from "./synthesis/presets";
+export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";

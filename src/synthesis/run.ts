@@ -4,6 +4,7 @@ import { stepsTo } from "../features/vgg-architecture";
 import type { Image } from "../image/image";
 import { writePng } from "../image/write";
 import { writeCheckpoint } from "./checkpoint";
+import { recordMark } from "./record-mark";
 import { RECORD_SCHEMA, recordKey, type ExemplarInfo, type SynthesisRecord } from "./record";
 import { closeRun, openRun, writeRecord, type RunFolder } from "./run-folder";
 import type { Settings } from "./settings";
@@ -90,7 +91,7 @@ export async function runSynthesis(
     objective: result.value,
     curve: [...result.curves],
   };
-  await writePng(result.image, run.image);
+  await writePng(result.image, run.image, { description: recordMark(key) });
   await writeRecord(run.record, record);
   await closeRun(run);
   return { kind: "finished", record };

@@ -4,6 +4,7 @@ import { UsageError } from "../../src/core/demand";
 import type { Engine } from "../../src/engine/engine";
 import type { ExemplarInfo } from "../../src/synthesis/record";
 import { runSynthesis, type RunContext } from "../../src/synthesis/run";
+import { recordKeyOf } from "../../src/synthesis/record-mark";
 import { runFolder } from "../../src/synthesis/run-folder";
 import type { SynthesisOptions } from "../../src/synthesis/settings";
 import { temporaryFolder } from "../image/temporary";
@@ -43,6 +44,7 @@ describe("synthesis/run", () => {
     expect(outcome).to.deep.equal({ kind: "finished", record });
     expect(record).to.deep.include({ exemplar: info, weights: null, evaluations: 12, seconds: 1 });
     expect(record).to.have.nested.property("versions.workbench", "1");
+    expect(record).to.have.property("key", await recordKeyOf(path("finished/image.png")));
   });
 
   it("finds a finished run and computes nothing; clears what a killed one left", async () => {
