@@ -30,6 +30,15 @@ export function interruption(): AbortSignal {
   return controller.signal;
 }
 
+/** Prints notes on standard error, a line each, and each only once however often it is told. */
+export function noteTeller(): (note: string) => void {
+  const told = new Set<string>();
+  return (note) => {
+    if (!told.has(note)) process.stderr.write(`texture: note: ${note}\n`);
+    told.add(note);
+  };
+}
+
 /** One line on standard output. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -5,7 +5,7 @@ import type { Padding } from "../features/padding";
 import type { Pooling } from "../features/pooling";
 import { losses as knownLosses } from "../losses";
 import { evaluate, type LossTable } from "../synthesis/evaluate";
-import { openEngine, say, weightsSource } from "./context";
+import { noteTeller, openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { parseNames, parseNumber } from "./values";
 
@@ -44,7 +44,8 @@ export function addEvaluate(program: Command): void {
       for (const layer of layers) oneOf(`layers of ${name}`, layersOf(name), layer);
       const losses = [...new Set(flags.losses)];
       for (const loss of losses) oneOf("losses", Object.keys(knownLosses), loss);
-      const [a, b] = [await openExemplar(exemplar), await openExemplar(candidate)];
+      const tell = noteTeller();
+      const [a, b] = [await openExemplar(exemplar, tell), await openExemplar(candidate, tell)];
       const settings = { name, layers, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed };
       const engine = openEngine(flags.engine, undefined);
       const table = await evaluate(a.image, b.image, settings, losses, engine, weightsSource(flags.weights));

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { openExemplar } from "../../src/cli/exemplar";
 import { exemplars } from "../../src/exemplars";
 import { pngBytes } from "../../src/image/write";
-import { pngHeader } from "../image/png-header";
+import { pngHeader } from "../image/png-file";
 import { temporaryFolder } from "../image/temporary";
 import { itRefuses, type Files } from "./refusals";
 
