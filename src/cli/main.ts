@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/demand";
+import { printable } from "../core/quoted";
 import { DONE, FAILED, WRONG_USE } from "./context";
 import { addEvaluate } from "./evaluate";
 import { addExemplars } from "./exemplars";
@@ -40,8 +42,11 @@ function told(error: unknown): number {
 /** Commander's message as one line, without its "error:" and its stop. */
 function sentence({ code, message }: CommanderError): string {
   if (code === "commander.help") return `unknown command '${process.argv.at(-1)!}'`; // After "texture help".
-  return message
+  const line = message
     .replace(/^error: /, "")
     .replaceAll("\n", " ")
     .replace(/\.$/, "");
+  const file = process.argv.find((argument) => argument.startsWith("-") && existsSync(argument));
+  if (code !== "commander.unknownOption" || file === undefined) return line;
+  return `${line} (a file of that name is given as ${printable(`./${file}`)})`;
 }

@@ -4,15 +4,17 @@ import type { Command } from "commander";
 import { demand } from "../core/demand";
 import { sha256, canonicalJson } from "../core/hash";
 import { writeFileAtomically } from "../core/files";
+import { printable } from "../core/quoted";
 import { curveFigure } from "../figures/curve";
 import { figurePage } from "../figures/page";
 import type { SynthesisRecord } from "../synthesis/record";
 import { runSynthesis } from "../synthesis/run";
 import { runFolder, type RunFolder } from "../synthesis/run-folder";
 import { resolveSettings, type Settings, type SynthesisOptions } from "../synthesis/settings";
-import { DONE, INTERRUPTED, interruption, openEngine, say, weightsSource } from "./context";
+import { DONE, INTERRUPTED, interruption, noteTeller, openEngine, say, weightsSource } from "./context";
 import { openExemplar, type NamedImage } from "./exemplar";
 import { noProgress, progressView } from "./progress";
+import { safeName } from "./safe-name";
 import { parseNumber, parseNumbers, parseSize, parseWeighted, type Weighted } from "./values";
 import { versions } from "./versions";
 
@@ -48,7 +50,8 @@ export function addSynthesize(program: Command): void {
     .command("synthesize")
     .summary("make a new texture that looks like an exemplar")
     .description(
-      "Makes a new texture that looks like EXEMPLAR, a PNG or JPEG file or procedural:NAME[:WxH].\n" +
+      "Makes a new texture that looks like EXEMPLAR: a PNG, JPEG, WebP, AVIF, TIFF or GIF file, or\n" +
+        "procedural:NAME[:WxH].\n" +
         "Writes image.png, record.json and curve.html. The same command again shows the finished run,\n" +
         "or goes on where a stopped one stood.",
     )
@@ -86,7 +89,10 @@ export function addSynthesize(program: Command): void {
     .option("--json", "print the record on standard output")
     .option("--quiet", "print nothing but errors")
     .action(async (source: string, flags: SynthesizeFlags) => {
-      process.exitCode = await synthesizeCommand(await openExemplar(source), flags);
+      process.exitCode = await synthesizeCommand(
+        await openExemplar(source, flags.quiet ? undefined : noteTeller()),
+        flags,
+      );
     });
 }
 
@@ -116,7 +122,9 @@ export async function synthesizeCommand(exemplar: NamedImage, flags: SynthesizeF
   }).finally(() => view.end());
 
   if (outcome.kind === "interrupted") {
-    process.stderr.write(`Interrupted; ${run.folder} keeps the state, and the same command goes on from there.\n`);
+    process.stderr.write(
+      `Interrupted; ${printable(run.folder)} keeps the state, and the same command goes on from there.\n`,
+    );
     return INTERRUPTED;
   }
   if (outcome.kind === "finished" || !existsSync(run.curve)) {
@@ -131,14 +139,14 @@ export async function synthesizeCommand(exemplar: NamedImage, flags: SynthesizeF
 function report({ evaluations, seconds, objective, stop }: SynthesisRecord, run: RunFolder, found: boolean): void {
   if (found) say("This run is finished already; here is what it made.");
   say(`objective ${objective.toExponential(3)} after ${evaluations} evaluations in ${seconds.toFixed(1)} s (${stop})`);
-  say(`image   ${run.image}`);
-  say(`curve   ${run.curve}`);
-  say(`record  ${run.record}`);
+  say(`image   ${printable(run.image)}`);
+  say(`curve   ${printable(run.curve)}`);
+  say(`record  ${printable(run.record)}`);
 }
 
 /** The same settings for the same exemplar lie in the same folder. */
 function defaultFolder({ name, info }: NamedImage, settings: Settings): string {
-  return join("out", `${name}-${sha256(canonicalJson({ settings, pixels: info.pixelsSha256 })).slice(0, 8)}`);
+  return join("out", `${safeName(name)}-${sha256(canonicalJson({ settings, pixels: info.pixelsSha256 })).slice(0, 8)}`);
 }
 
 function optionsOf(flags: SynthesizeFlags): SynthesisOptions {

@@ -21,11 +21,15 @@ export interface RunOptions {
   readonly weightsFolder?: string;
 }
 
-/** Runs the built command line in a process of its own. @param command its arguments, between spaces */
-export async function texture(command: string, { cwd, stopAt, weightsFolder }: RunOptions = {}): Promise<Ended> {
+/** Runs the built command line in a process of its own. @param command its arguments, or a text with them between spaces */
+export async function texture(
+  command: string | readonly string[],
+  { cwd, stopAt, weightsFolder }: RunOptions = {},
+): Promise<Ended> {
   demandBuilt();
   const preload = stopAt === undefined ? [] : ["--require", join(__dirname, "kill-switch.cjs")];
-  const args = [...preload, join(ROOT, "dist/cli/main.js"), ...command.split(" ").filter((part) => part !== "")];
+  const given = typeof command === "string" ? command.split(" ").filter((part) => part !== "") : command;
+  const args = [...preload, join(ROOT, "dist/cli/main.js"), ...given];
   // What is undefined is not handed on.
   const env = { ...process.env, STOP_AT: stopAt, TEXTURE_WEIGHTS_DIR: weightsFolder, TEXTURE_DEBUG: undefined };
   return new Promise((done) => {
