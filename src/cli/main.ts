@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/demand";
 import { DONE, FAILED, WRONG_USE } from "./context";
 import { addEvaluate } from "./evaluate";
+import { addExport } from "./export";
 import { addExemplars } from "./exemplars";
 import { addStart } from "./start";
 import { addSynthesize } from "./synthesize";
@@ -10,12 +11,13 @@ import { versions } from "./versions";
 
 const program = new Command("texture")
   .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
-  .version(versions().workbench!)
+  .version(versions().workbench)
   .exitOverride()
   .configureOutput({ writeErr: () => undefined });
 addStart(program);
 addSynthesize(program);
 addEvaluate(program);
+addExport(program);
 addExemplars(program);
 
 if (process.argv.length === 2) program.outputHelp();
