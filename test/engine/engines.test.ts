@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { readdirSync } from "node:fs";
+import { listSupportedBackends } from "onnxruntime-node";
 import { UsageError } from "../../src/core/demand";
 import { compiledEngine } from "../../src/engine/compiled";
 import { engineNamed, engineNames } from "../../src/engine/engines";
@@ -66,6 +68,16 @@ describe("onnxruntime's providers", () => {
     .map(({ name }) => name);
 
   it("have the CPU among them", () => expect(available).to.include("cpu"));
+
+  it("are there where the package brings them, or their library lies in it", () => {
+    const files = readdirSync(packageFolder("onnxruntime-node")!, { recursive: true, encoding: "utf8" });
+    for (const { name, bundled } of listSupportedBackends()) {
+      const library = files.some((file) =>
+        /providers_\w+\.(so|dll|dylib)$/.exec(file)?.[0].startsWith(`providers_${name}.`),
+      );
+      expect(available.includes(name), name).to.equal(bundled || library);
+    }
+  });
 
   it("are refused where they are not there, with a list of those that are", () => {
     const absent = ["dml", "coreml", "cuda", "nonsense"].filter((name) => !available.includes(name));

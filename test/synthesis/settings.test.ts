@@ -35,6 +35,7 @@ describe("synthesis/settings", () => {
     expect(resolve({ providers: ["cpu"] })).to.deep.equal(resolve({}));
     expect(resolve({ providers: [] })).to.deep.equal(resolve({}));
     expect(resolve({ providers: ["cuda", "cpu"] })).to.deep.equal({ ...resolve({}), providers: ["cuda", "cpu"] });
+    expect(resolve({ providers: ["cpu", "cuda"] }).providers).to.deep.equal(["cpu", "cuda"]);
     expect(settingsSchema.parse(resolve({ providers: ["webgpu"] })).providers).to.deep.equal(["webgpu"]);
   });
 
