@@ -36,7 +36,9 @@ export {
 
 export { engineNamed, engineNames } from "./engine/engines";
 export type { Engine, Executable } from "./engine/engine";
+export { exportOnnx } from "./engine/export";
 export { print } from "./engine/graph";
+export { engineStates, type EngineState } from "./engine/states";
 export { runOnce } from "./engine/run-once";
 export { trace } from "./engine/trace";
 
@@ -44,6 +46,7 @@ export { minimize, type Minimum, type MinimizeOptions, type MinimizeState } from
 export { stopSentences, type Stop } from "./optimize/stop";
 
 export { evaluate, type LossTable } from "./synthesis/evaluate";
+export { exportObjective } from "./synthesis/export-objective";
 export { presets } from "./synthesis/presets";
 export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";

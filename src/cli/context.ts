@@ -1,5 +1,7 @@
 import { engineNamed } from "../engine/engines";
+import type { CompiledOptions } from "../engine/compiled";
 import type { Engine } from "../engine/engine";
+import { tryEngine } from "../engine/try-engine";
 import type { WeightsSource } from "../features/weights/load";
 
 /** Exit codes. */
@@ -14,8 +16,12 @@ export function weightsSource(file: string | undefined): WeightsSource {
   return { ...(file === undefined ? {} : { file }), ...(folder === undefined ? {} : { folder }) };
 }
 
-export function openEngine(name: string, threads: number | undefined): Engine {
-  return engineNamed(name, threads === undefined ? {} : { threads });
+/** The engine of that name. One that may not start here is tried first. @throws UsageError in one sentence */
+export async function openEngine(name: string, options: CompiledOptions): Promise<Engine> {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= "2"; // TensorFlow would tell of the processor at each start.
+  const engine = engineNamed(name, options);
+  if (name !== "cpu" && (name !== "compiled" || options.providers !== undefined)) await tryEngine(engine);
+  return engine;
 }
 
 /** Aborted by the first Ctrl-C (or SIGTERM), so that the work under way ends cleanly; the second one ends the process. */

@@ -5,6 +5,7 @@ import { UsageError } from "../core/demand";
 import { printable } from "../core/quoted";
 import { DONE, FAILED, WRONG_USE } from "./context";
 import { addEvaluate } from "./evaluate";
+import { addExport } from "./export";
 import { addExemplars } from "./exemplars";
 import { addStart } from "./start";
 import { addSynthesize } from "./synthesize";
@@ -12,12 +13,13 @@ import { versions } from "./versions";
 
 const program = new Command("texture")
   .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
-  .version(versions().workbench!)
+  .version(versions().workbench)
   .exitOverride()
   .configureOutput({ writeErr: () => undefined });
 addStart(program);
 addSynthesize(program);
 addEvaluate(program);
+addExport(program);
 addExemplars(program);
 
 if (process.argv.length === 2) program.outputHelp();

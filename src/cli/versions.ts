@@ -5,7 +5,7 @@ const manifest = z.object({ version: z.string() });
 const load = createRequire(__filename);
 
 /** Of the workbench and of what its numbers come from. */
-export function versions(): Record<string, string> {
+export function versions(): Record<string, string> & { workbench: string } {
   return {
     workbench: versionOf("../../package.json"),
     node: process.versions.node,

@@ -5,6 +5,8 @@ import { winograd } from "./winograd";
 export interface Filter {
   readonly shape: readonly [height: number, width: number, from: number, to: number];
   readonly data: ArrayLike<number>;
+  /** As the program's constant has it, and what was done to it since. */
+  readonly name?: string | undefined;
 }
 
 export interface Convolution {
@@ -43,7 +45,7 @@ function winogradPays({ height, width, filter, strides = [1, 1] }: Convolution):
 
 function plain(lowering: Lowering, map: string, { filter, pads, strides = [1, 1], bias }: Convolution): string {
   const [height, width, from, to] = filter.shape;
-  const kernel = lowering.floats(channelsOutermost(filter), [to, from, height, width]);
+  const kernel = lowering.floats(channelsOutermost(filter), [to, from, height, width], filter.name);
   return lowering.emit("Conv", bias === undefined ? [map, kernel] : [map, kernel, bias], {
     kernel_shape: [height, width],
     pads: [pads.top, pads.left, pads.bottom, pads.right],
@@ -63,10 +65,10 @@ function channelsOutermost({ shape: [height, width, from, to], data }: Filter): 
 }
 
 /** The filter of the gradient by the map: turned by 180°, channels swapped. */
-export function turned({ shape: [height, width, from, to], data }: Filter): Filter {
+export function turned({ shape: [height, width, from, to], data, name }: Filter): Filter {
   const kernel = new Float32Array(data.length);
   let at = 0;
   for (let position = height * width - 1; position >= 0; position--)
     for (let o = 0; o < to; o++) for (let i = 0; i < from; i++) kernel[at++] = data[(position * from + i) * to + o]!;
-  return { shape: [height, width, to, from], data: kernel };
+  return { shape: [height, width, to, from], data: kernel, name: name === undefined ? undefined : `${name}/turned` };
 }

@@ -64,7 +64,7 @@ function outputTransform(): Float32Array {
 }
 
 /** G g Gᵀ of each kernel, [36, to, from]; a product of constants, which the runtime works out once. */
-function transformedFilter(lowering: Lowering, { shape, data }: Filter): string {
+function transformedFilter(lowering: Lowering, { shape, data, name }: Filter): string {
   const [height, width, from, to] = shape;
   const taps = height * width;
   const byTap = new Float32Array(data.length);
@@ -72,7 +72,10 @@ function transformedFilter(lowering: Lowering, { shape, data }: Filter): string 
     for (let i = 0; i < from; i++)
       for (let o = 0; o < to; o++) byTap[(tap * to + o) * from + i] = data[(tap * from + i) * to + o]!;
   const transform = lowering.floats(outer(kernelMatrix(), kernelMatrix()).flat(), [REACH * REACH, taps]);
-  const product = lowering.emit("MatMul", [transform, lowering.floats(byTap, [taps, to * from])]);
+  const product = lowering.emit("MatMul", [
+    transform,
+    lowering.floats(byTap, [taps, to * from], name === undefined ? undefined : `${name}/by_tap`),
+  ]);
   return lowering.emit("Reshape", [product, lowering.integers([REACH * REACH, to, from])]);
 }
 

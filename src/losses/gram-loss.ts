@@ -1,4 +1,5 @@
 import { add, cast, div, equal, mul, scalar, square, sub, sum, type Scalar } from "../core/tensor";
+import { named } from "../core/named";
 import { tensorNamed } from "../core/program";
 import { gram } from "./gram";
 import type { Loss } from "./loss";
@@ -23,7 +24,7 @@ export function gramLoss(normalization: GramNormalization): Loss {
       return { gram: target, scale: scaleOf(normalization, sum(square(target)), exemplar.shape[3]) };
     },
     measure(candidate, targets) {
-      const difference = sub(gram(candidate), tensorNamed(targets, "gram"));
+      const difference = sub(named(gram(candidate), "gram"), tensorNamed(targets, "gram"));
       return mul(sum(square(difference)), tensorNamed<Scalar>(targets, "scale"));
     },
   };

@@ -1,5 +1,6 @@
 import type { NdArrays } from "../core/ndarray";
 import { scalar } from "../core/ndarray";
+import type { Program } from "../core/program";
 import type { Engine, Executable } from "../engine/engine";
 import { runOnce } from "../engine/run-once";
 import { createFeatures } from "../features/create";
@@ -14,6 +15,9 @@ import type { Settings } from "./settings";
 /** The objective of one scale, ready to be evaluated. */
 export interface ScaleObjective {
   readonly terms: readonly string[];
+  /** What is evaluated, and all its inputs but the image: targets and weights. */
+  readonly program: Program;
+  readonly fixed: NdArrays;
   evaluate(image: Float32Array): Promise<{ value: number; gradient: Float32Array; terms: Record<string, number> }>;
   release(): Promise<void>;
 }
@@ -35,12 +39,14 @@ export async function scaleObjective(
   const losses = settings.losses.map(({ loss }) => lossNamed(loss));
   const objective = objectiveOf(features, losses);
   const targets = await runOnce(engine, prepareProgram(objective, exemplar, output, {}), { image: asInput(exemplar) });
-  const executable = await engine.load(objectiveProgram(objective, output, targets, {}));
+  const program = objectiveProgram(objective, output, targets, {});
+  const executable = await engine.load(program);
   const terms = objective.terms.map(({ name }) => name);
   const evaluatorWith = (weights: NdArrays) => evaluator(executable, terms, output, { ...targets, ...weights });
   let weights = statedWeights(settings, objective);
   if (settings.balance) weights = balanced(weights, (await evaluatorWith(weights)(reference().data)).terms);
-  return { terms, evaluate: evaluatorWith(weights), release: () => executable.release() };
+  const fixed = { ...targets, ...weights };
+  return { terms, program, fixed, evaluate: evaluatorWith(weights), release: () => executable.release() };
 }
 
 /** Weight of the layer · weight of the loss, for each term. */

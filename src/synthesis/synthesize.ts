@@ -178,7 +178,8 @@ function startOf(at: Climb, last: Image | undefined): Image {
   return last ? refined(last, at) : noiseStart(at);
 }
 
-function noiseStart({ exemplar, settings, index, scale }: Climb): Image {
+/** The start that the settings name, of a scale's size. */
+export function noiseStart({ exemplar, settings, index, scale }: Omit<Climb, "context" | "done">): Image {
   const start = starts[settings.init as StartName];
   return start({ height: scale.height, width: scale.width, exemplar, random: random(settings.seed, `start/${index}`) });
 }

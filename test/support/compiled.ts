@@ -3,6 +3,7 @@ import type { NdArrays } from "../../src/core/ndarray";
 import type { Program } from "../../src/core/program";
 import { compiledEngine } from "../../src/engine/compiled";
 import { eagerEngine } from "../../src/engine/eager";
+import type { Engine } from "../../src/engine/engine";
 import { runOnce } from "../../src/engine/run-once";
 import { expectNear } from "./close";
 
@@ -19,8 +20,18 @@ export async function assertCompiled(
   inputs: NdArrays,
   exceptions: Readonly<Record<string, number>> = {},
 ): Promise<void> {
+  await assertSame(compiled, program, inputs, exceptions);
+}
+
+/** The same for any engine beside the reference. */
+export async function assertSame(
+  engine: Engine,
+  program: Program,
+  inputs: NdArrays,
+  exceptions: Readonly<Record<string, number>> = {},
+): Promise<void> {
   const outputs = await runOnce(eager, program, inputs);
-  const found = await runOnce(compiled, program, inputs);
+  const found = await runOnce(engine, program, inputs);
   expect(Object.keys(found)).to.deep.equal(Object.keys(outputs));
   for (const [name, { shape, data }] of Object.entries(outputs)) {
     expect(found[name]!.shape, `shape of ${name}`).to.deep.equal(shape);
