@@ -6,7 +6,7 @@ import { scaleObjective } from "../src/synthesis/scale-objective";
 import { starts } from "../src/noise";
 import { random } from "../src/core/random";
 import { flags, median, peer, shared, table } from "./peer";
-import { photograph, settingsFor, timedEngine, weights } from "./setup";
+import { photograph, settingsFor, loadedWeights, timedEngine } from "./setup";
 
 const REPEATS = 10;
 
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     { height: size, width: size },
     () => start,
     timedEngine().engine,
-    weights(),
+    await loadedWeights(settings),
   );
   const ours = async () => {
     const times: number[] = [];

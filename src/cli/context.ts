@@ -1,3 +1,5 @@
+import { join, resolve } from "node:path";
+import envPaths from "env-paths";
 import { engineNamed } from "../engine/engines";
 import type { Engine } from "../engine/engine";
 import type { WeightsSource } from "../features/weights/load";
@@ -8,10 +10,16 @@ export const FAILED = 1;
 export const WRONG_USE = 2;
 export const INTERRUPTED = 130;
 
-/** Where `--weights` and the environment say that weights lie. */
+/** Where weights are fetched to: below TEXTURE_WORKBENCH_HOME, else below the platform's place for what can be had again. */
+export function weightsHome(): string {
+  const { TEXTURE_WORKBENCH_HOME: home = "" } = process.env;
+  return join(home === "" ? envPaths("texture-workbench", { suffix: "" }).cache : resolve(home), "weights");
+}
+
+/** Where `--weights` and the environment say that weights lie: TEXTURE_WEIGHTS_DIR before those that were fetched. */
 export function weightsSource(file: string | undefined): WeightsSource {
   const folder = process.env.TEXTURE_WEIGHTS_DIR;
-  return { ...(file === undefined ? {} : { file }), ...(folder === undefined ? {} : { folder }) };
+  return { ...(file === undefined ? {} : { file }), folders: [...(folder ? [folder] : []), weightsHome()] };
 }
 
 export function openEngine(name: string, threads: number | undefined): Engine {

@@ -35,7 +35,7 @@ export function addEvaluate(program: Command): void {
     .option("--padding <kind>", "zero, reflect or circular", "zero")
     .option("--network-seed <n>", "of random weights", parseNumber("network-seed"), 0)
     .option("--engine <name>", "compiled, cpu, wasm, tfjs-node, tfjs-node-gpu", "compiled")
-    .option("--weights <file>", "safetensors file of the network")
+    .option("--weights <file>", "file of the network: safetensors, Keras .h5 or .onnx")
     .option("--json", 'print {"layers": {"pool1": {"gram_gatys2015": …}}}')
     .action(async (exemplar: string, candidate: string, flags: EvaluateFlags) => {
       const { features, pooling, padding, networkSeed } = flags;

@@ -81,7 +81,7 @@ export function addSynthesize(program: Command): void {
     .option("--optimizer <name>", "lbfgsb (default) or adam")
     .option("--memory <n>", "pairs that lbfgsb keeps (default: 20)", parseNumber("memory"))
     .option("--learning-rate <x>", "of adam, in units of 0..1 (default: 0.02)", parseNumber("learning-rate"))
-    .option("--weights <file>", "safetensors file of the network")
+    .option("--weights <file>", "file of the network: safetensors, Keras .h5 or .onnx")
     .option("--force", "replace another run in the folder")
     .option("--json", "print the record on standard output")
     .option("--quiet", "print nothing but errors")

@@ -1,16 +1,26 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { demand, UsageError } from "../core/demand";
+import { demand, UsageError } from "./demand";
 
-/** Makes a folder of results, and those above it, where they are not there. @throws UsageError where that cannot be */
-export async function makeFolder(path: string): Promise<void> {
-  demand(path !== "", "out", "the name of a folder", path);
+export interface MakeFolderOptions {
+  /** Who refuses. Default: out. */
+  readonly caller?: string;
+  /** What to do next. Default: give another with --out. */
+  readonly advice?: string;
+}
+
+/** Makes a folder, and those above it, where they are not there. @throws UsageError where that cannot be */
+export async function makeFolder(
+  path: string,
+  { caller = "out", advice = "give another with --out" }: MakeFolderOptions = {},
+): Promise<void> {
+  demand(path !== "", caller, "the name of a folder", path);
   try {
     await made(resolve(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "an error";
     throw new UsageError(
-      `out: expected a folder that can be made at ${JSON.stringify(path)}, got ${code}; give another with --out`,
+      `${caller}: expected a folder that can be made at ${JSON.stringify(path)}, got ${code}; ${advice}`,
     );
   }
 }
