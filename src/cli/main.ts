@@ -6,6 +6,7 @@ import { addEvaluate } from "./evaluate";
 import { addExemplars } from "./exemplars";
 import { addStart } from "./start";
 import { addSynthesize } from "./synthesize";
+import { addWeights } from "./weights";
 import { versions } from "./versions";
 
 const program = new Command("texture")
@@ -17,6 +18,7 @@ addStart(program);
 addSynthesize(program);
 addEvaluate(program);
 addExemplars(program);
+addWeights(program);
 
 if (process.argv.length === 2) program.outputHelp();
 else
