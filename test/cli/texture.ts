@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly weightsFolder?: string;
   /** TEXTURE_WORKBENCH_HOME. Default: a folder that is not there. */
   readonly home?: string;
+  /** No host is found. */
+  readonly offline?: boolean;
   /** PATH. Default: this process's. */
   readonly path?: string;
 }
@@ -29,10 +31,11 @@ export interface RunOptions {
 /** Runs the built command line in a process of its own. @param command its arguments, between spaces */
 export async function texture(
   command: string,
-  { cwd, stopAt, weightsFolder, home = NO_HOME, path }: RunOptions = {},
+  { cwd, stopAt, weightsFolder, home = NO_HOME, offline = false, path }: RunOptions = {},
 ): Promise<Ended> {
   demandBuilt();
   const preload = stopAt === undefined ? [] : ["--require", join(__dirname, "kill-switch.cjs")];
+  if (offline) preload.push("--require", join(__dirname, "no-network.cjs"));
   const args = [...preload, join(ROOT, "dist/cli/main.js"), ...command.split(" ").filter((part) => part !== "")];
   // What is undefined is not handed on.
   const ours = { TEXTURE_WEIGHTS_DIR: weightsFolder, TEXTURE_WORKBENCH_HOME: home, TEXTURE_DEBUG: undefined };
