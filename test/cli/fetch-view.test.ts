@@ -40,6 +40,8 @@ describe("cli/fetchView", () => {
 
   it("does without the size of the whole", () => {
     expect(shown(false, false)).not.to.match(/%|NaN|undefined/);
-    expect(shown(true, false)).to.include("10.0 of ? MB").and.not.to.match(/[{}]|NaN|undefined/);
+    expect(shown(true, false))
+      .to.include("10.0 of ? MB")
+      .and.not.to.match(/[{}]|NaN|undefined/);
   });
 });

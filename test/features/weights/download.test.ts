@@ -99,6 +99,25 @@ describe("weights/download", () => {
     expectWhole();
   });
 
+  it("asks again where the server sends less than the range", async () => {
+    await interrupted();
+    server.answer(({ headers: { range } }, response) => {
+      const from = Number(/\d+/.exec(range!)![0]);
+      const part = content.subarray(from, from + 10_000);
+      const contentRange = `bytes ${from}-${from + part.length - 1}/${content.length}`;
+      response.writeHead(206, { "content-range": contentRange, "content-length": part.length }).end(part);
+    });
+    expect(await get()).to.equal(half);
+    expectWhole();
+    expect(server.ranges).to.deep.equal(["bytes=25000-", "bytes=35000-", "bytes=45000-"]);
+  });
+
+  it("asks once where nothing came", async () => {
+    server.answer((_, response) => void response.writeHead(404).end());
+    await expectRefusal(get(), "404");
+    expect(server.ranges).to.have.length(1);
+  });
+
   it("takes 416 at the file's end for its end, and begins anew after any other", async () => {
     server.answer(serveFile(content));
     await get();

