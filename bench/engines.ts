@@ -16,7 +16,7 @@ import { starts } from "../src/noise";
 import { scaleObjective, type ScaleObjective } from "../src/synthesis/scale-objective";
 import { resolveSettings } from "../src/synthesis/settings";
 import { flags, median, table } from "./peer";
-import { sharedObjective } from "./setup";
+import { loadedWeights, sharedObjective } from "./setup";
 
 const MOST_REPEATS = 10;
 /** An engine as slow as the reference runs once. */
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
   console.log(`${settings.features.name}, ${side}×${side}, ${flags.threads} threads for compiled`);
   const rows = [["engine", "s per evaluation", "of", "ratio", "value off by", "gradient off by", "what"]];
   const layers = settings.layers.map(({ layer }) => layer);
-  const weights = { folder: resolve(flags.shared, "weights") };
+  const weights = await loadedWeights(settings);
   const objectiveOn = (engine: Engine) =>
     scaleObjective(settings, layers, exemplar, size, () => start, evaluating(engine), weights);
   const threads = Number(flags.threads);

@@ -10,7 +10,7 @@ import { scaleObjective, type ScaleObjective } from "../src/synthesis/scale-obje
 import { starts } from "../src/noise";
 import { random } from "../src/core/random";
 import { flags, median, peer, shared, table } from "./peer";
-import { photograph, settingsFor, timedEngine, weights } from "./setup";
+import { photograph, settingsFor, loadedWeights, timedEngine } from "./setup";
 
 const REPEATS = 10;
 /** Of the engines that take seconds. */
@@ -22,8 +22,9 @@ async function main(): Promise<void> {
   const settings = settingsFor(exemplar, { scales: 1 });
   const layers = settings.layers.map(({ layer }) => layer);
   const start = starts["color-matched"]({ height: size, width: size, exemplar, random: random(1, "start") });
+  const loaded = await loadedWeights(settings);
   const objectiveOn = (engine: Engine) =>
-    scaleObjective(settings, layers, exemplar, { height: size, width: size }, () => start, engine, weights());
+    scaleObjective(settings, layers, exemplar, { height: size, width: size }, () => start, engine, loaded);
   const seconds = async (objective: ScaleObjective, repeats: number) => {
     const times: number[] = [];
     for (let i = 0; i < repeats + 2; i++) {

@@ -15,9 +15,17 @@ export { pngBytes, writePng } from "./image/write";
 export { starts, type StartName } from "./noise";
 export { exemplars, type ExemplarName } from "./exemplars";
 
-export { createFeatures, defaultLayers, featureNames, layersOf, type FeatureSettings } from "./features/create";
+export {
+  createFeatures,
+  defaultLayers,
+  featureNames,
+  featuresOf,
+  layersOf,
+  weightsFor,
+  type FeatureSettings,
+} from "./features/create";
 export type { FeatureSet, Shape4D } from "./features/feature-set";
-export type { WeightsSource } from "./features/weights/load";
+export { type Weights, type WeightsSource } from "./features/weights/load";
 
 export { gram } from "./losses/gram";
 export { gramLoss, type GramNormalization } from "./losses/gram-loss";

@@ -1,3 +1,5 @@
+import { join, resolve } from "node:path";
+import envPaths from "env-paths";
 import { engineNamed } from "../engine/engines";
 import type { CompiledOptions } from "../engine/compiled";
 import type { Engine } from "../engine/engine";
@@ -10,10 +12,16 @@ export const FAILED = 1;
 export const WRONG_USE = 2;
 export const INTERRUPTED = 130;
 
-/** Where `--weights` and the environment say that weights lie. */
+/** Where weights are fetched to: below TEXTURE_WORKBENCH_HOME, else below the platform's place for what can be had again. */
+export function weightsHome(): string {
+  const { TEXTURE_WORKBENCH_HOME: home = "" } = process.env;
+  return join(home === "" ? envPaths("texture-workbench", { suffix: "" }).cache : resolve(home), "weights");
+}
+
+/** Where `--weights` and the environment say that weights lie: TEXTURE_WEIGHTS_DIR before those that were fetched. */
 export function weightsSource(file: string | undefined): WeightsSource {
   const folder = process.env.TEXTURE_WEIGHTS_DIR;
-  return { ...(file === undefined ? {} : { file }), ...(folder === undefined ? {} : { folder }) };
+  return { ...(file === undefined ? {} : { file }), folders: [...(folder ? [folder] : []), weightsHome()] };
 }
 
 /** The engine of that name. One that may not start here is tried first. @throws UsageError in one sentence */

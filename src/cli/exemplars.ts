@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { exemplars } from "../exemplars";
 import { writePng } from "../image/write";
-import { makeFolder } from "../synthesis/make-folder";
+import { makeFolder } from "../core/make-folder";
 import { say } from "./context";
 import { drawExemplar } from "./exemplar";
 import { parseNumber, parseSize } from "./values";

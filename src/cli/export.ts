@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { writeFileAtomically } from "../core/files";
 import { exportObjective } from "../synthesis/export-objective";
 import { resolveSettings } from "../synthesis/settings";
-import { openEngine, say, weightsSource } from "./context";
+import { noteTeller, openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { addObjectiveOptions, objectiveOptions, type ObjectiveFlags } from "./options";
 import { versions } from "./versions";
@@ -23,7 +23,7 @@ export function addExport(program: Command): void {
     .argument("<exemplar>", "image file or procedural:NAME")
     .requiredOption("--out <file>", "as objective.onnx");
   addObjectiveOptions(command).action(async (source: string, flags: ExportFlags) => {
-    const exemplar = await openExemplar(source);
+    const exemplar = await openExemplar(source, noteTeller());
     const settings = resolveSettings({ ...objectiveOptions(flags), scales: 1 }, exemplar.image);
     const file = await exportObjective(exemplar.image, exemplar.info, settings, {
       engine: await openEngine("compiled", {}),

@@ -9,6 +9,7 @@ import { addExport } from "./export";
 import { addExemplars } from "./exemplars";
 import { addStart } from "./start";
 import { addSynthesize } from "./synthesize";
+import { addWeights } from "./weights";
 import { versions } from "./versions";
 
 const program = new Command("texture")
@@ -21,6 +22,7 @@ addSynthesize(program);
 addEvaluate(program);
 addExport(program);
 addExemplars(program);
+addWeights(program);
 
 if (process.argv.length === 2) program.outputHelp();
 else

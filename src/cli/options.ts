@@ -36,7 +36,7 @@ export function addNetworkOptions(command: Command): Command {
     .option("--pooling <kind>", "average (default) or max")
     .option("--padding <kind>", "zero (default), reflect or circular (tileable output)")
     .option("--network-seed <n>", "of random weights (default: 0)", parseNumber("network-seed"))
-    .option("--weights <file>", "safetensors file of the network");
+    .option("--weights <file>", "file of the network: safetensors, Keras .h5 or .onnx");
 }
 
 /** All that defines what is minimized. */

@@ -19,7 +19,7 @@ export async function atomically(path: string, write: (temporary: string) => Pro
     await flush(temporary);
     await rename(temporary, path);
   } catch (error) {
-    throw isDiskError(error) ? new UsageError(sentence(path, error)) : error;
+    throw diskRefusal(path, error);
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
@@ -38,6 +38,11 @@ async function flush(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** What to throw where writing a file failed: a sentence where the disk refused, the error itself otherwise. */
+export function diskRefusal(path: string, error: unknown): unknown {
+  return isDiskError(error) ? new UsageError(sentence(path, error)) : error;
 }
 
 function isDiskError(error: unknown): error is NodeJS.ErrnoException {

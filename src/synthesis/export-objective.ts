@@ -7,7 +7,7 @@ import type { WeightsSource } from "../features/weights/load";
 import { registry } from "../features/weights/registry";
 import type { Image } from "../image/image";
 import type { ExemplarInfo } from "./record";
-import { weightsHash } from "./run";
+import { runWeights } from "./run-weights";
 import { scaleObjective } from "./scale-objective";
 import type { Settings } from "./settings";
 import { noiseStart } from "./synthesize";
@@ -36,10 +36,10 @@ export async function exportObjective(
   const [scale] = settings.scales;
   const layers = settings.layers.map(({ layer }) => layer);
   const start = () => noiseStart({ exemplar, settings, index: 0, scale: scale! });
-  const objective = await scaleObjective(settings, layers, exemplar, scale!, start, engine, weights);
+  const loaded = await runWeights(settings, weights);
+  const objective = await scaleObjective(settings, layers, exemplar, scale!, start, engine, loaded.weights);
   await objective.release();
   const { features, losses, balance, init, seed } = settings;
-  const hash = await weightsHash(settings, weights);
   return exportOnnx(objective.program, objective.fixed, {
     version: versions.workbench,
     description: descriptionOf(settings, info),
@@ -51,7 +51,7 @@ export async function exportObjective(
       }),
       exemplar: canonicalJson(info),
       versions: canonicalJson({ ...versions, algorithms: algorithmVersions }),
-      ...(hash === null ? {} : weightsMetadata(features.name as Network, hash)),
+      ...(loaded.sha256 === null ? {} : weightsMetadata(features.name as Network, loaded.sha256)),
     },
   });
 }

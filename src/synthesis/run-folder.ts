@@ -2,9 +2,9 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
+import { makeFolder } from "../core/make-folder";
 import { printable } from "../core/quoted";
 import { readCheckpoint, type Checkpoint } from "./checkpoint";
-import { makeFolder } from "./make-folder";
 import { RECORD_SCHEMA, recordSchema, type SynthesisRecord } from "./record";
 
 /** Where the files of a run lie. */

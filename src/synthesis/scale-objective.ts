@@ -3,10 +3,10 @@ import { scalar } from "../core/ndarray";
 import type { Program } from "../core/program";
 import type { Engine, Executable } from "../engine/engine";
 import { runOnce } from "../engine/run-once";
-import { createFeatures } from "../features/create";
+import { featuresOf } from "../features/create";
 import { meanActivationProgram, normalized } from "../features/normalized";
 import type { FeatureSet } from "../features/feature-set";
-import type { WeightsSource } from "../features/weights/load";
+import type { Weights } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
 import { lossNamed } from "../losses";
 import { objectiveOf, objectiveProgram, prepareProgram, type Objective, type Size } from "../objective/objective";
@@ -24,6 +24,7 @@ export interface ScaleObjective {
 
 /**
  * Features and targets of the exemplar at this scale.
+ * @param weights    of the network, where the features need one
  * @param reference  the noise that `balance` equalizes the terms at, of the output's size
  */
 export async function scaleObjective(
@@ -33,20 +34,20 @@ export async function scaleObjective(
   output: Size,
   reference: () => Image,
   engine: Engine,
-  source: WeightsSource,
+  weights: Weights | null,
 ): Promise<ScaleObjective> {
-  const features = await featuresFor(settings, layers, exemplar, engine, source);
+  const features = await featuresFor(settings, layers, exemplar, engine, weights);
   const losses = settings.losses.map(({ loss }) => lossNamed(loss));
   const objective = objectiveOf(features, losses);
   const targets = await runOnce(engine, prepareProgram(objective, exemplar, output, {}), { image: asInput(exemplar) });
   const program = objectiveProgram(objective, output, targets, {});
   const executable = await engine.load(program);
   const terms = objective.terms.map(({ name }) => name);
-  const evaluatorWith = (weights: NdArrays) => evaluator(executable, terms, output, { ...targets, ...weights });
-  let weights = statedWeights(settings, objective);
-  if (settings.balance) weights = balanced(weights, (await evaluatorWith(weights)(reference().data)).terms);
-  const fixed = { ...targets, ...weights };
-  return { terms, program, fixed, evaluate: evaluatorWith(weights), release: () => executable.release() };
+  const evaluatorWith = (shares: NdArrays) => evaluator(executable, terms, output, { ...targets, ...shares });
+  let shares = statedWeights(settings, objective);
+  if (settings.balance) shares = balanced(shares, (await evaluatorWith(shares)(reference().data)).terms);
+  const fixed = { ...targets, ...shares };
+  return { terms, program, fixed, evaluate: evaluatorWith(shares), release: () => executable.release() };
 }
 
 /** Weight of the layer · weight of the loss, for each term. */
@@ -73,9 +74,9 @@ async function featuresFor(
   layers: readonly string[],
   exemplar: Image,
   engine: Engine,
-  source: WeightsSource,
+  weights: Weights | null,
 ): Promise<FeatureSet> {
-  const features = await createFeatures({ ...settings.features, layers }, source);
+  const features = featuresOf({ ...settings.features, layers }, weights);
   if (!settings.features.normalized) return features;
   const program = meanActivationProgram(features, exemplar.height, exemplar.width);
   return normalized(features, await runOnce(engine, program, { image: asInput(exemplar) }));

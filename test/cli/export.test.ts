@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { onnx } from "onnx-proto";
 import { bytesOf } from "../../src/core/hash";
 import { noiseStart } from "../../src/synthesis/synthesize";
+import { runWeights } from "../../src/synthesis/run-weights";
 import { scaleObjective } from "../../src/synthesis/scale-objective";
 import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
 import type { WeightsSource } from "../../src/features/weights/load";
@@ -52,7 +53,15 @@ async function sameInPython(
   const layers = settings.layers.map(({ layer }) => layer);
   const scale = settings.scales[0]!;
   const start = () => noiseStart({ exemplar, settings, index: 0, scale });
-  const objective = await scaleObjective(settings, layers, exemplar, size, start, compiled, weights);
+  const objective = await scaleObjective(
+    settings,
+    layers,
+    exemplar,
+    size,
+    start,
+    compiled,
+    (await runWeights(settings, weights)).weights,
+  );
   const { value, gradient, terms } = await objective.evaluate(image.data);
   await objective.release();
   expectNear(found.outputs.total!, [value], 1e-6, "total");

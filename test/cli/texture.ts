@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "../..");
+const NO_HOME = join(ROOT, "no-such-home");
 
 /** How a command ended. */
 export interface Ended {
@@ -19,19 +20,27 @@ export interface RunOptions {
   readonly stopAt?: string;
   /** TEXTURE_WEIGHTS_DIR; nothing of it is inherited. */
   readonly weightsFolder?: string;
+  /** TEXTURE_WORKBENCH_HOME. Default: a folder that is not there. */
+  readonly home?: string;
+  /** No host is found. */
+  readonly offline?: boolean;
+  /** PATH. Default: this process's. */
+  readonly path?: string;
 }
 
 /** Runs the built command line in a process of its own. @param command its arguments, or a text with them between spaces */
 export async function texture(
   command: string | readonly string[],
-  { cwd, stopAt, weightsFolder }: RunOptions = {},
+  { cwd, stopAt, weightsFolder, home = NO_HOME, offline = false, path }: RunOptions = {},
 ): Promise<Ended> {
   demandBuilt();
   const preload = stopAt === undefined ? [] : ["--require", join(__dirname, "kill-switch.cjs")];
+  if (offline) preload.push("--require", join(__dirname, "no-network.cjs"));
   const given = typeof command === "string" ? command.split(" ").filter((part) => part !== "") : command;
   const args = [...preload, join(ROOT, "dist/cli/main.js"), ...given];
   // What is undefined is not handed on.
-  const env = { ...process.env, STOP_AT: stopAt, TEXTURE_WEIGHTS_DIR: weightsFolder, TEXTURE_DEBUG: undefined };
+  const ours = { TEXTURE_WEIGHTS_DIR: weightsFolder, TEXTURE_WORKBENCH_HOME: home, TEXTURE_DEBUG: undefined };
+  const env = { ...process.env, STOP_AT: stopAt, ...ours, ...(path === undefined ? {} : { PATH: path }) };
   return new Promise((done) => {
     execFile(process.execPath, args, { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error ? ((error.code as number | null | undefined) ?? null) : 0;
