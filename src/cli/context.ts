@@ -1,5 +1,6 @@
 import { engineNamed } from "../engine/engines";
 import type { Engine } from "../engine/engine";
+import type { BrowserSource } from "../figures/browser/places";
 import type { WeightsSource } from "../features/weights/load";
 
 /** Exit codes. */
@@ -12,6 +13,11 @@ export const INTERRUPTED = 130;
 export function weightsSource(file: string | undefined): WeightsSource {
   const folder = process.env.TEXTURE_WEIGHTS_DIR;
   return { ...(file === undefined ? {} : { file }), ...(folder === undefined ? {} : { folder }) };
+}
+
+/** Where a browser for pictures of figures is: TEXTURE_CHROMIUM names one, or "none"; else the usual places. */
+export function browserSource(): BrowserSource {
+  return { executable: process.env.TEXTURE_CHROMIUM, environment: process.env };
 }
 
 export function openEngine(name: string, threads: number | undefined): Engine {

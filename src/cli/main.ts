@@ -4,6 +4,7 @@ import { UsageError } from "../core/demand";
 import { DONE, FAILED, WRONG_USE } from "./context";
 import { addEvaluate } from "./evaluate";
 import { addExemplars } from "./exemplars";
+import { addSheet } from "./sheet";
 import { addStart } from "./start";
 import { addSynthesize } from "./synthesize";
 import { versions } from "./versions";
@@ -17,6 +18,7 @@ addStart(program);
 addSynthesize(program);
 addEvaluate(program);
 addExemplars(program);
+addSheet(program);
 
 if (process.argv.length === 2) program.outputHelp();
 else
