@@ -19,9 +19,11 @@ const dashes = ["solid", "dash", "dot", "dashdot"] as const;
 export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figure {
   const offsets = curves.map((_, i) => curves.slice(0, i).reduce((sum, { total }) => sum + total.length, 0));
   const evaluations = curves.reduce((sum, { total }) => sum + total.length, 0);
+  // A scale of one evaluation has no line.
+  const mode = curves.some(({ total }) => total.length === 1) ? "lines+markers" : "lines";
   const line = (name: string, style: object, valuesOf: (curve: ScaleCurve) => readonly number[] | undefined) => ({
     type: "scatter",
-    mode: "lines",
+    mode,
     name: escaped(name),
     // Every value is drawn, not as many as Plotly thinks one sees.
     line: { ...style, simplify: false },
@@ -41,7 +43,11 @@ export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figur
       title: { text: escaped(shortened(title)), x: 0, xref: "paper", y: TITLE_PLACE, font: { size: theme.titleSize } },
       font: { color: theme.ink, size: theme.tickSize },
       margin: { l: 80, r: 30, t: 48 + ROW_HEIGHT * labels.rows, b: 60 },
-      xaxis: { ...themedAxis, title: axisTitle("evaluations of value and gradient, coarsest scale first") },
+      xaxis: {
+        ...themedAxis,
+        title: axisTitle("evaluations of value and gradient, coarsest scale first"),
+        range: [0.5, evaluations + 0.5],
+      },
       yaxis: {
         ...themedAxis,
         title: axisTitle(`objective and its terms, weight × ${loss}`),

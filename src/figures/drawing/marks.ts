@@ -9,17 +9,22 @@ const dashes: Readonly<Record<string, readonly number[]>> = {
   longdashdot: [7, 2, 1, 2],
 };
 
-/** A trace's line, broken where a point cannot be shown, and its markers. */
+/** A trace's line, broken where a point cannot be shown, and its markers; a point alone is a dot, so that it shows. */
 export function drawnTrace({ mode, x, y, line, marker }: Trace, color: string, xScale: Scale, yScale: Scale): string {
   const points = y.map((value, i): Point => [xScale.place(x === undefined ? i : (x[i] ?? NaN)), yScale.place(value)]);
+  const runs = stretches(points);
+  const dots = mode.includes("markers") ? points.filter(shown) : runs.filter(({ length }) => length === 1).flat();
+  const radius = mode.includes("markers") ? marker.size / 2 : line.width;
   const parts: string[] = [];
   if (mode.includes("lines")) {
-    const path = stretches(points).map(pathOf).join("");
+    const path = runs
+      .filter(({ length }) => length > 1)
+      .map(pathOf)
+      .join("");
     if (path !== "") parts.push(`<path fill="none" stroke-linejoin="round" ${stroke(line, color)} d="${path}"/>`);
   }
-  if (mode.includes("markers"))
-    for (const [across, down] of points.filter(shown))
-      parts.push(`<circle cx="${units(across)}" cy="${units(down)}" r="${marker.size / 2}" fill="${color}"/>`);
+  for (const [across, down] of dots)
+    parts.push(`<circle cx="${units(across)}" cy="${units(down)}" r="${radius}" fill="${color}"/>`);
   return parts.join("");
 }
 
@@ -43,10 +48,8 @@ function stretches(points: readonly Point[]): Point[][] {
   return result.filter((stretch) => stretch.length > 0);
 }
 
-/** A lone point gets a line of no length, which round ends make a dot. */
 function pathOf(points: readonly Point[]): string {
-  const [first, ...others] = points.map(([across, down]) => `${units(across)} ${units(down)}`);
-  return `M${first!}${others.length === 0 ? "h0" : others.map((point) => `L${point}`).join("")}`;
+  return `M${points.map(([across, down]) => `${units(across)} ${units(down)}`).join("L")}`;
 }
 
 /** A hundredth of a unit is finer than any pixel; a point far off the paper stays far off, within what SVG can say. */

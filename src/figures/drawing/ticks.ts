@@ -60,13 +60,16 @@ function linearTicksOnLog(min: number, max: number): Ticks {
   };
 }
 
+/** 1 and 10 are plain. */
 function powerTick(exponent: number): Tick {
+  if (exponent === 0 || exponent === 1) return { at: exponent, label: String(10 ** exponent) };
   return { at: exponent, label: "10", exponent: signed(exponent) };
 }
 
 /** 2 or 5 times a power of ten. */
 function mantissaLabel(at: number): Omit<Tick, "at"> {
-  const exponent = Math.floor(at + 1e-9);
+  const exponent = Math.floor(at);
+  if (exponent === 0) return { label: String(Math.round(10 ** at)) };
   return { label: `${Math.round(10 ** (at - exponent))}·10`, exponent: signed(exponent) };
 }
 
