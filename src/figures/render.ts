@@ -88,7 +88,7 @@ async function openSession(options: RendererOptions): Promise<Session> {
   try {
     const found = await findBrowser(options);
     if ("reason" in found) return found;
-    const own = await launchBrowser(found.path, startLimit);
+    const own = await launchBrowser(found.path, { limit: startLimit, signal });
     kill = own.kill;
     const page = await withinTime(openPlotlyPage(own.browser, scale), drawLimit, "load plotly.js", signal);
     return { page, kill };

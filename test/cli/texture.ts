@@ -17,17 +17,25 @@ export interface RunOptions {
   readonly cwd?: string;
   /** As in kill-switch.cjs: ends the command at that moment. */
   readonly stopAt?: string;
+  /** TEXTURE_CHROMIUM. Default "none": tests are not about the browser, but for those that name one. */
+  readonly chromium?: string;
+  /** More of the environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** TEXTURE_WEIGHTS_DIR; nothing of it is inherited. */
   readonly weightsFolder?: string;
 }
 
 /** Runs the built command line in a process of its own. @param command its arguments, between spaces */
-export async function texture(command: string, { cwd, stopAt, weightsFolder }: RunOptions = {}): Promise<Ended> {
+export async function texture(command: string, options: RunOptions = {}): Promise<Ended> {
+  const { cwd, stopAt, weightsFolder, chromium = "none", environment } = options;
   demandBuilt();
   const preload = stopAt === undefined ? [] : ["--require", join(__dirname, "kill-switch.cjs")];
   const args = [...preload, join(ROOT, "dist/cli/main.js"), ...command.split(" ").filter((part) => part !== "")];
   // What is undefined is not handed on.
-  const env = { ...process.env, STOP_AT: stopAt, TEXTURE_WEIGHTS_DIR: weightsFolder, TEXTURE_DEBUG: undefined };
+  const env = {
+    ...{ ...process.env, ...environment, STOP_AT: stopAt, TEXTURE_WEIGHTS_DIR: weightsFolder },
+    ...{ TEXTURE_CHROMIUM: chromium, TEXTURE_DEBUG: undefined },
+  };
   return new Promise((done) => {
     execFile(process.execPath, args, { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error ? ((error.code as number | null | undefined) ?? null) : 0;

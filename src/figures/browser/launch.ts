@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { startProcess } from "./process";
 import { withinTime } from "./within-time";
 
 /** A browser of our own that can be ended at any time, hung or not. */
@@ -8,30 +9,23 @@ export interface OwnBrowser {
   readonly kill: () => Promise<void>;
 }
 
-/** What a browser is started with. Chromium's sandbox refuses to work for root, and is left on for all others. */
-export function launchOptions(path: string, limit: number, user: number | undefined) {
-  return {
-    executablePath: path,
-    timeout: limit,
-    chromiumSandbox: user !== 0,
-    // Ours to decide: a run that is interrupted ends by its own rules.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    // The same gray edges of letters everywhere.
-    args: ["--disable-gpu", "--disable-lcd-text", "--font-render-hinting=none"],
-  };
+export interface LaunchLimits {
+  /** Milliseconds that starting it may take. */
+  readonly limit: number;
+  /** Raised: it is ended at once. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Starts it. @param limit  milliseconds @throws Error where it does not start in time; nothing of it is left then */
-export async function launchBrowser(path: string, limit: number): Promise<OwnBrowser> {
-  const { chromium } = await import("playwright-core");
-  const server = await chromium.launchServer(launchOptions(path, limit, process.getuid?.()));
+/** Starts it. @throws Error where it does not start in time or is interrupted; nothing of it is left then */
+export async function launchBrowser(path: string, { limit, signal }: LaunchLimits): Promise<OwnBrowser> {
+  const { endpoint, kill } = await startProcess(path);
   try {
-    const browser = await withinTime(chromium.connect(server.wsEndpoint()), limit, "connect");
-    return { browser, kill: () => server.kill() };
+    const connecting = Promise.all([import("playwright-core"), endpoint]).then(([{ chromium }, at]) =>
+      chromium.connectOverCDP(at),
+    );
+    return { browser: await withinTime(connecting, limit, "start", signal), kill };
   } catch (error) {
-    await server.kill();
+    await kill();
     throw error;
   }
 }

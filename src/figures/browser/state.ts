@@ -28,7 +28,7 @@ export async function browserState({ launch = false, limit = 15_000, ...source }
   const { path } = found;
   if (!launch) return { ready: true, path, howToGet };
   try {
-    const { browser, kill } = await launchBrowser(path, limit);
+    const { browser, kill } = await launchBrowser(path, { limit });
     const version = browser.version();
     await kill();
     return { ready: true, path, version, howToGet };
