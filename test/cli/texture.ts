@@ -59,7 +59,7 @@ let built = false;
 function demandBuilt(): void {
   if (built) return;
   for (const file of readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })) {
-    if (!file.endsWith(".ts")) continue;
+    if (!file.endsWith(".ts") || file.endsWith(".d.ts")) continue;
     const output = join(ROOT, "dist", file.replace(/\.ts$/, ".js"));
     if (!existsSync(output) || statSync(output).mtimeMs < statSync(join(ROOT, "src", file)).mtimeMs)
       throw new Error(`tests: expected dist to be built from src as it is, got none for src/${file}; npm run build`);

@@ -26,7 +26,7 @@ export function browserArguments(profile: string, user: number | undefined): str
     ...["--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--disable-gpu"],
     // The same pixels everywhere: gray edges of letters, no scroll bars, sRGB.
     ...["--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars", "--force-color-profile=srgb"],
-    "about:blank",
+    "--no-startup-window",
   ];
 }
 

@@ -21,6 +21,8 @@ export interface ScaleOptions {
   readonly to: number;
 }
 
+/** Beyond it the sums about an axis overflow. */
+const LARGEST = 1e300;
 /** Units between the labels of a linear axis, about. */
 const LABEL_SPACING = 75;
 
@@ -38,7 +40,7 @@ export function scaleOf({ log, values, range, room, from, to }: ScaleOptions): S
 }
 
 function usable([min, max]: readonly [number, number]): boolean {
-  return Number.isFinite(max - min) && max !== min;
+  return Math.abs(max - min) <= LARGEST && max !== min;
 }
 
 /** Of what can be shown; something sensible where that is nothing or one value. */
@@ -46,7 +48,7 @@ function rangeOf(values: readonly number[], along: (value: number) => number, ro
   let [min, max] = [Infinity, -Infinity];
   for (const value of values) {
     const at = along(value);
-    if (!Number.isFinite(at)) continue;
+    if (!(Math.abs(at) <= LARGEST)) continue;
     min = Math.min(min, at);
     max = Math.max(max, at);
   }

@@ -5,10 +5,12 @@ const MORE = "…";
 
 /** No line that anyone reads is longer; what is beyond is not even measured. */
 const LONGEST = 500;
+/** Of a text, before what cannot be seen is taken out of it. */
+const READ = 20 * LONGEST;
 
 /** The line, or as much of its beginning as fits with "…" after it. @param width  in units of the drawing */
 export function elided(line: string, width: number, size: number, lettering: Lettering): string {
-  const whole = visible(line);
+  const whole = visible(line.slice(0, READ));
   if (whole.length <= LONGEST && lettering.width(whole, size) <= width) return whole;
   const letters = lettersOf(whole);
   let [fits, tooLong] = [0, letters.length];
@@ -22,7 +24,7 @@ export function elided(line: string, width: number, size: number, lettering: Let
 
 /** A text in lines that fit, broken at spaces (a word too long is cut), the last one elided. At least one line. */
 export function wrapped(text: string, width: number, size: number, most: number, lettering: Lettering): string[] {
-  const words = visible(text)
+  const words = visible(text.slice(0, READ))
     .slice(0, LONGEST * most)
     .split(" ");
   const lines: string[] = [];
