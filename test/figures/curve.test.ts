@@ -88,7 +88,7 @@ describe("figures/curve", () => {
     const colors = lines.map(({ line }) => line.color);
     expect(colors[0]).to.equal(colors[1]);
     expect(colors[2]).to.equal(colors[3]).and.not.equal(colors[0]);
-    const { yaxis } = layoutOf("cloth", [{ ...curves[0]!, terms: terms as never }]);
+    const { yaxis } = layoutOf("cloth", [{ ...curves[0]!, terms: terms }]);
     expect(yaxis.title.text).to.equal("objective and its terms, weight × loss");
   });
 

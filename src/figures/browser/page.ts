@@ -24,7 +24,7 @@ export async function openPlotlyPage(browser: Browser, scale: number): Promise<P
   ]);
   await page.setContent(`<!doctype html><meta charset="utf-8"><style>
 @font-face { font-family: "${FONT_FAMILY}"; src: url(data:font/ttf;base64,${font}); }
-body { margin: 0; font-family: "${FONT_FAMILY}"; }
+body { margin: 0; font-family: "${FONT_FAMILY}"; text-rendering: geometricPrecision; }
 </style><div id="figure"></div>`);
   await page.addScriptTag({ path: require.resolve("plotly.js-cartesian-dist-min") });
   await page.evaluate(`document.fonts.load('12px "${FONT_FAMILY}"')`);

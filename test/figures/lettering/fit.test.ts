@@ -3,7 +3,7 @@ import { elided, wrapped } from "../../../src/figures/lettering/fit";
 import type { Lettering } from "../../../src/figures/lettering/lettering";
 
 /** Every letter is as wide as its size. */
-const even: Lettering = { width: (line, size) => [...line].length * size, write: () => "" };
+const even: Lettering = { width: (line, size) => Array.from(line).length * size, write: () => "" };
 
 describe("figures/lettering/fit", () => {
   it("keeps what fits and ends the rest with a sign of it", () => {
