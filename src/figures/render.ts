@@ -26,9 +26,9 @@ export interface FigureRenderer {
 export interface RendererOptions extends BrowserSource {
   /** Pixels of a picture per CSS pixel. Default 2. */
   readonly scale?: number;
-  /** Milliseconds that a browser may take to start. Default 15000. */
+  /** Milliseconds that a browser may take to start, and again to load plotly.js. Default 15000. */
   readonly startLimit?: number;
-  /** Milliseconds that it may take over a figure, and over loading plotly.js. Default 15000. */
+  /** Milliseconds that it may take over a figure. Default 15000. */
   readonly drawLimit?: number;
   /** Raised: the browser is ended at once, and figures are drawn without one. */
   readonly signal?: AbortSignal | undefined;
@@ -83,14 +83,14 @@ export async function renderFigures(
 }
 
 async function openSession(options: RendererOptions): Promise<Session> {
-  const { scale = 2, startLimit = 15_000, drawLimit = 15_000, signal } = options;
+  const { scale = 2, startLimit = 15_000, signal } = options;
   let kill: (() => Promise<void>) | undefined;
   try {
     const found = await findBrowser(options);
     if ("reason" in found) return found;
     const own = await launchBrowser(found.path, { limit: startLimit, signal });
     kill = own.kill;
-    const page = await withinTime(openPlotlyPage(own.browser, scale), drawLimit, "load plotly.js", signal);
+    const page = await withinTime(openPlotlyPage(own.browser, scale), startLimit, "load plotly.js", signal);
     return { page, kill };
   } catch (error) {
     await kill?.();

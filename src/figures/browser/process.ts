@@ -23,7 +23,13 @@ export function browserArguments(profile: string, user: number | undefined): str
     "--remote-debugging-pipe",
     ...(user === 0 ? ["--no-sandbox"] : []),
     ...["--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync", "--mute-audio"],
-    ...["--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--disable-gpu"],
+    ...[
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-breakpad",
+      "--disable-dev-shm-usage",
+      "--disable-gpu",
+    ],
     // The same pixels everywhere: gray edges of letters, no scroll bars, sRGB.
     ...["--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars", "--force-color-profile=srgb"],
     "--no-startup-window",

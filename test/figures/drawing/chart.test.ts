@@ -113,7 +113,7 @@ describe("figures/drawing/chart", () => {
       for (const y of type) {
         const data = [{ name: evil, x: odd, y: odd, line: { color: evil, width: NaN, dash: evil } }, { y: [] }];
         const axis = (kind: string) => ({ type: kind, range: [NaN, 1], title: { text: evil } });
-        const shapes = [{ type: "line", x0: NaN, x1: 1, y0: 0, y1: 1 }];
+        const shapes = [NaN, 0.5].map((x0) => ({ type: "line", x0, x1: 1, y0: 0.5, y1: 1, line: { color: evil } }));
         const annotations = [{ text: evil, x: NaN, y: 1 }];
         const figure = { data, layout: { title: 7, xaxis: axis(x), yaxis: axis(y), shapes, annotations, margin: 3 } };
         const chart = lineChart(figure, size, lettering);
