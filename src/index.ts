@@ -63,6 +63,15 @@ export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
 export { synthesize, type Progress, type SynthesisContext, type SynthesisResult } from "./synthesis/synthesize";
 
+export { browserState, type BrowserState } from "./figures/browser/state";
+export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
 export { curveFigure } from "./figures/curve";
 export type { Figure } from "./figures/figure";
 export { figurePage } from "./figures/page";
+export {
+  figureRenderer,
+  renderFigures,
+  type FigurePicture,
+  type FigureRenderer,
+  type RendererOptions,
+} from "./figures/render";

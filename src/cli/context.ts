@@ -4,6 +4,7 @@ import { engineNamed } from "../engine/engines";
 import type { CompiledOptions } from "../engine/compiled";
 import type { Engine } from "../engine/engine";
 import { tryEngine } from "../engine/try-engine";
+import type { BrowserSource } from "../figures/browser/places";
 import type { WeightsSource } from "../features/weights/load";
 
 /** Exit codes. */
@@ -22,6 +23,11 @@ export function weightsHome(): string {
 export function weightsSource(file: string | undefined): WeightsSource {
   const folder = process.env.TEXTURE_WEIGHTS_DIR;
   return { ...(file === undefined ? {} : { file }), folders: [...(folder ? [folder] : []), weightsHome()] };
+}
+
+/** Where a browser for pictures of figures is: TEXTURE_CHROMIUM names one, or "none"; else the usual places. */
+export function browserSource(): BrowserSource {
+  return { executable: process.env.TEXTURE_CHROMIUM, environment: process.env };
 }
 
 /** The engine of that name. One that may not start here is tried first. @throws UsageError in one sentence */

@@ -7,6 +7,7 @@ import { DONE, FAILED, WRONG_USE } from "./context";
 import { addEvaluate } from "./evaluate";
 import { addExport } from "./export";
 import { addExemplars } from "./exemplars";
+import { addSheet } from "./sheet";
 import { addStart } from "./start";
 import { addSynthesize } from "./synthesize";
 import { addWeights } from "./weights";
@@ -23,6 +24,7 @@ addEvaluate(program);
 addExport(program);
 addExemplars(program);
 addWeights(program);
+addSheet(program);
 
 if (process.argv.length === 2) program.outputHelp();
 else

@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { sha256, canonicalJson } from "../core/hash";
-import { writeFileAtomically } from "../core/files";
 import { printable } from "../core/quoted";
-import { curveFigure } from "../figures/curve";
-import { figurePage } from "../figures/page";
 import type { SynthesisRecord } from "../synthesis/record";
 import { runSynthesis } from "../synthesis/run";
 import { runFolder, type RunFolder } from "../synthesis/run-folder";
 import { resolveSettings, type Settings, type SynthesisOptions } from "../synthesis/settings";
 import { DONE, INTERRUPTED, interruption, noteTeller, openEngine, say, weightsSource } from "./context";
+import { showCurve } from "./curve";
 import { openExemplar, type NamedImage } from "./exemplar";
 import { noProgress, progressView } from "./progress";
 import {
@@ -44,7 +41,7 @@ export function addSynthesize(program: Command): void {
     .description(
       "Makes a new texture that looks like EXEMPLAR: a PNG, JPEG, WebP, AVIF, TIFF or GIF file, or\n" +
         "procedural:NAME[:WxH].\n" +
-        "Writes image.png, record.json and curve.html. The same command again shows the finished run,\n" +
+        "Writes image.png, record.json, curve.html and curve.png. The same command again shows the finished run,\n" +
         "or goes on where a stopped one stood.",
     )
     .argument("<exemplar>", "image file or procedural:NAME")
@@ -97,10 +94,9 @@ export async function synthesizeCommand(exemplar: NamedImage, flags: SynthesizeF
     );
     return INTERRUPTED;
   }
-  if (outcome.kind === "finished" || !existsSync(run.curve)) {
-    const title = `${exemplar.name}: ${settings.features.name}, ${settings.losses.map(({ loss }) => loss).join(" + ")}`;
-    await writeFileAtomically(run.curve, await figurePage(title, curveFigure(title, outcome.record.curve)));
-  }
+  const title = `${exemplar.name}: ${settings.features.name}, ${settings.losses.map(({ loss }) => loss).join(" + ")}`;
+  const note = await showCurve(title, outcome.record, run, { anew: outcome.kind === "finished", signal });
+  if (note !== undefined && !quiet) process.stderr.write(`${note}\n`);
   if (json) say(JSON.stringify({ ...outcome.record, folder: run.folder }));
   else if (!quiet) report(outcome.record, run, outcome.kind === "found");
   return DONE;
@@ -111,6 +107,7 @@ function report({ evaluations, seconds, objective, stop }: SynthesisRecord, run:
   say(`objective ${objective.toExponential(3)} after ${evaluations} evaluations in ${seconds.toFixed(1)} s (${stop})`);
   say(`image   ${printable(run.image)}`);
   say(`curve   ${printable(run.curve)}`);
+  say(`plot    ${printable(run.plot)}`);
   say(`record  ${printable(run.record)}`);
 }
 

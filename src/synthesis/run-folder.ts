@@ -13,6 +13,8 @@ export interface RunFolder {
   readonly image: string;
   readonly record: string;
   readonly curve: string;
+  /** The curve again, as a picture. */
+  readonly plot: string;
   /** While it runs. */
   readonly checkpoint: string;
   readonly preview: string;
@@ -24,6 +26,7 @@ export function runFolder(folder: string): RunFolder {
     image: join(folder, "image.png"),
     record: join(folder, "record.json"),
     curve: join(folder, "curve.html"),
+    plot: join(folder, "curve.png"),
     checkpoint: join(folder, "checkpoint.bin"),
     preview: join(folder, "preview.png"),
   };
@@ -64,7 +67,7 @@ export async function closeRun({ folder, checkpoint, preview }: RunFolder): Prom
 
 /** Removes a run of any key, so that another may take its place. */
 async function clearRun(run: RunFolder): Promise<void> {
-  await removed([run.record, run.image, run.curve]);
+  await removed([run.record, run.image, run.curve, run.plot]);
   await closeRun(run);
 }
 

@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { browserArguments, startProcess } from "../../../src/figures/browser/process";
+import { temporaryFolder } from "../../image/temporary";
+import { groupIsGone, pidOf, script } from "../../support/browser";
+
+const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith("texture-browser-"));
+
+async function refusal(path: string): Promise<string> {
+  const { endpoint, kill } = await startProcess(path);
+  const said = await endpoint.catch((error: unknown) => (error as Error).message);
+  await kill();
+  return said;
+}
+
+describe("figures/browser/process", () => {
+  const path = temporaryFolder();
+
+  it("leaves the sandbox on for all but root", () => {
+    expect(browserArguments("/p", 0)).to.include.members(["--no-sandbox", "--user-data-dir=/p"]);
+    for (const user of [1000, undefined]) expect(browserArguments("/p", user)).not.to.include("--no-sandbox");
+  });
+
+  it("finds the endpoint, though it comes in pieces, and ends the process with its children", async () => {
+    const lines = "printf 'a warning\\nDevTools liste' >&2; sleep 0.2\nprintf 'ning on ws://127.0.0.1:9/x\\n' >&2";
+    const talker = script(path("talker"), `${lines}\nsleep 1000 & wait`);
+    const { endpoint, kill } = await startProcess(talker);
+    expect(await endpoint).to.equal("ws://127.0.0.1:9/x");
+    await kill();
+    await kill(); // Harmless.
+    expect(await groupIsGone(pidOf(talker))).to.be.true;
+  });
+
+  it("tells how it ended, and leaves no profile", async () => {
+    const before = profiles();
+    expect(await refusal(script(path("code"), "exit 3"))).to.equal("it ended as it started (code 3)");
+    expect(await refusal(script(path("signal"), "kill -9 $$"))).to.equal("it ended as it started (SIGKILL)");
+    expect(await refusal(path("absent"))).to.match(/^it did not start \(spawn .*ENOENT\)$/);
+    expect(profiles()).to.deep.equal(before);
+  });
+});
