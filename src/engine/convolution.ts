@@ -1,4 +1,4 @@
-import type { Lowering } from "./lower";
+import type { Lowering, Node } from "./lower";
 import { winograd } from "./winograd";
 
 /** [height, width, from, to], as tfjs has it. */
@@ -17,6 +17,8 @@ export interface Convolution {
   readonly pads: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
   /** Default 1, 1. */
   readonly strides?: readonly [number, number];
+  /** The channels fall into so many groups, each with filters of its own; `from` counts one group's. Default 1. */
+  readonly groups?: number;
   /** ONNX name of one number per outgoing channel. */
   readonly bias?: string;
 }
@@ -43,14 +45,41 @@ function winogradPays({ height, width, filter, strides = [1, 1] }: Convolution):
   return fits && from >= 128 && to >= 128 && from * to >= 128 * 256 && height * width >= 16 * 16;
 }
 
-function plain(lowering: Lowering, map: string, { filter, pads, strides = [1, 1], bias }: Convolution): string {
+function plain(lowering: Lowering, map: string, convolution: Convolution): string {
+  const inputs = [map, kernelOf(lowering, convolution.filter)];
+  const { bias } = convolution;
+  return lowering.emit("Conv", bias === undefined ? inputs : [...inputs, bias], attributesOf(convolution));
+}
+
+/**
+ * Emits the gradient of a convolution by its map, of any stride.
+ * @param map          the gradient by its result, [1, to, height', width']
+ * @param convolution  the convolution that came before
+ * @param rest         rows and columns of its map that no filter reached, at the bottom and at the right
+ * @returns            [1, from, height, width]
+ */
+export function emitTransposed(
+  lowering: Lowering,
+  map: string,
+  convolution: Convolution,
+  rest: readonly [number, number],
+): string {
+  const inputs = [map, kernelOf(lowering, convolution.filter)];
+  return lowering.emit("ConvTranspose", inputs, { ...attributesOf(convolution), output_padding: rest });
+}
+
+function kernelOf(lowering: Lowering, filter: Filter): string {
   const [height, width, from, to] = filter.shape;
-  const kernel = lowering.floats(channelsOutermost(filter), [to, from, height, width], filter.name);
-  return lowering.emit("Conv", bias === undefined ? [map, kernel] : [map, kernel, bias], {
-    kernel_shape: [height, width],
+  return lowering.floats(channelsOutermost(filter), [to, from, height, width], filter.name);
+}
+
+function attributesOf({ filter, pads, strides = [1, 1], groups = 1 }: Convolution): Node["attributes"] {
+  return {
+    kernel_shape: filter.shape.slice(0, 2),
     pads: [pads.top, pads.left, pads.bottom, pads.right],
     strides,
-  });
+    group: groups,
+  };
 }
 
 /** [height, width, from, to] -> [to, from, height, width]. */

@@ -1,6 +1,7 @@
 import type { Shape } from "../core/ndarray";
 import { needed, type ElementType, type Graph, type Value } from "./graph";
 import { ruleFor } from "./kernels";
+import { unspread } from "./kernels/spread";
 import { permutation, type Layout } from "./layout";
 import { renamed } from "./renamed";
 
@@ -104,13 +105,22 @@ export function lower(graph: Graph): OnnxGraph {
     else {
       const before = prefix;
       prefix = graph.naming?.paths.get(value) ?? "";
-      found = ruleFor(source.kernel).onnx(lowering, source.inputs, source.attributes, value);
+      const small = unspread(value);
+      found =
+        small !== value
+          ? spread(small, value.shape)
+          : ruleFor(source.kernel).onnx(lowering, source.inputs, source.attributes, value);
       prefix = before;
       const name = graph.naming?.names.get(value);
       if (name !== undefined) wanted.set(found.name, name);
     }
     made.set(value, found);
     return found;
+  }
+
+  function spread(small: Value, shape: Shape): Placed {
+    const inputs = [lowering.place(small, "natural"), lowering.integers([...shape])];
+    return { name: lowering.emit("Expand", inputs), layout: "natural" };
   }
 
   const lowering: Lowering = {
@@ -139,7 +149,18 @@ export function lower(graph: Graph): OnnxGraph {
     outputs[name] = value.shape;
   }
   const inputs = Object.fromEntries(graph.inputs.map((value) => [inputName(value), value.shape]));
-  return renamed({ name: graph.name, inputs, outputs, nodes, initializers }, wanted);
+  return renamed({ name: graph.name, inputs, outputs, ...used(nodes, initializers, Object.keys(outputs)) }, wanted);
+}
+
+/** What the outputs need: a rule may take what another one's inputs were made of, and leave those unused. */
+function used(nodes: readonly Node[], initializers: readonly Initializer[], outputs: readonly string[]) {
+  const names = new Set(outputs);
+  const kept = [...nodes].reverse().filter((node) => {
+    const needs = node.outputs.some((name) => names.has(name));
+    if (needs) for (const name of node.inputs) names.add(name);
+    return needs;
+  });
+  return { nodes: kept.reverse(), initializers: initializers.filter(({ name }) => names.has(name)) };
 }
 
 /** A convolution is left to the addition of its bias, which emits both as one node; see kernels/Add.ts. */

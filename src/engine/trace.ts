@@ -156,7 +156,12 @@ class Recorder {
 }
 
 function callKey(kernel: string, inputs: readonly Value[], attributes: Attributes): string {
-  return `${kernel} ${inputs.map(({ id }) => id).join()} ${JSON.stringify(attributes)}`;
+  return `${kernel} ${inputs.map(({ id }) => id).join()} ${JSON.stringify(attributes, withInfinities)}`;
+}
+
+/** JSON writes each number that is not finite as null. */
+function withInfinities(_: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** A tfjs backend that computes nothing. */
@@ -217,8 +222,8 @@ function ready(): void {
       backendName: BACKEND,
       kernelFunc: ({ inputs, attrs }) => {
         const values = orderedInputs(composite, inputs as Record<string, TensorInfo>);
-        const calls = composite.calls(values, attrs ?? {});
-        return calls.map((call) => recording().info(recording().call(call.rule, call.inputs, call.attributes)));
+        const results = composite.calls(values, attrs ?? {}, (...call) => recording().call(...call));
+        return results.map((value) => recording().info(value));
       },
     });
   }

@@ -6,7 +6,8 @@ import { assertSame } from "../support/compiled";
 import { normals } from "../support/data";
 import { untrained, untrainedWeights } from "../support/networks";
 import { assertObjectiveCompiled } from "../support/objective";
-import { kernelCases, programOf } from "./kernel-cases";
+import { kernelCases } from "./kernel-cases";
+import { programOf } from "./kernel-cases/program";
 
 const size = { height: 37, width: 50 };
 const exemplar = { height: 18, width: 17 };

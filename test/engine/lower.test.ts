@@ -1,12 +1,36 @@
 import { expect } from "chai";
 import type { Program } from "../../src/core/program";
-import { add, conv2d, mul, relu, reshape, square, transpose, type Tensor4D } from "../../src/core/tensor";
+import {
+  add,
+  broadcastTo,
+  conv2d,
+  fill,
+  greater,
+  maximum,
+  mean,
+  mul,
+  ones,
+  onesLike,
+  relu,
+  reshape,
+  square,
+  sum,
+  tensor,
+  transpose,
+  valueAndGrad,
+  where,
+  zerosLike,
+  type Scalar,
+  type Tensor,
+  type Tensor4D,
+} from "../../src/core/tensor";
 import { lower, type OnnxGraph } from "../../src/engine/lower";
 import { trace } from "../../src/engine/trace";
 import { paddings } from "../../src/features/padding";
 import { randomVgg } from "../../src/features/random-vgg";
 import { gramLoss } from "../../src/losses/gram-loss";
 import { objectiveOf, objectiveProgram } from "../../src/objective/objective";
+import { assertCompiled } from "../support/compiled";
 import { normals } from "../support/data";
 import { targetsOf } from "../support/targets";
 
@@ -58,6 +82,40 @@ describe("lower", () => {
       [0, 2, 3, 1], // its result, for both that follow
       [0, 2, 1, 3], // the program's own
     ]);
+  });
+
+  it("spreads no number over a shape to add or multiply by it", () => {
+    const graph = lowered({
+      inputs: { x: [4, 5] },
+      constants: {},
+      run: ({ x }) => ({
+        gradient: valueAndGrad((at: Tensor) => mean<Scalar>(square(at)))(x!).grad,
+        chosen: where(greater(x!, 0), x!, mul(fill([4, 5], 2), broadcastTo(tensor([3, 4, 5, 6], [4, 1]), [4, 5]))),
+      }),
+    });
+    expect(graph.nodes.map(({ op }) => op)).to.deep.equal(
+      ["Reshape", "Div", "Mul", "Mul", "Greater", "Mul", "Where", "Identity", "Identity"], // the gradient by the mean, 1, as [1, 1]; 1 / 20 of 2x; 2 · [3, 4, 5, 6]ᵀ
+    );
+    expect(Math.max(...graph.initializers.map(({ data }) => data.length))).to.equal(4);
+  });
+
+  it("spreads it where the shape itself is wanted", async () => {
+    await assertCompiled(
+      {
+        name: "spread",
+        inputs: { x: [1, 1, 2] },
+        constants: {},
+        run: ({ x }) => ({
+          sums: reshape(mul(x!, ones([2, 3, 2])), [4, 3]),
+          zeros: zerosLike(x!),
+          both: add(broadcastTo(x!, [2, 3, 2]), fill([2, 3, 2], 1)),
+          most: maximum(broadcastTo(x!, [2, 3, 2]), fill([2, 3, 2], 1)),
+          wider: add(x!, zerosLike(broadcastTo(x!, [2, 3, 2]))),
+          alike: mul(sum(x!), onesLike(x!)),
+        }),
+      },
+      { x: { shape: [1, 1, 2], data: Float32Array.of(3, -5) } },
+    );
   });
 
   it("emits only what the outputs need", () => {

@@ -7,7 +7,8 @@ import { composites, rules } from "../../src/engine/kernels";
 import { runOnce } from "../../src/engine/run-once";
 import { noiseImage, normals } from "../support/data";
 import { itGivesTheSameAsCpu } from "./eager-engines";
-import { kernelCases, programOf } from "./kernel-cases";
+import { kernelCases } from "./kernel-cases";
+import { programOf } from "./kernel-cases/program";
 
 describe("wasm = cpu", function () {
   this.timeout(60_000);

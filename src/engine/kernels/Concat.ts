@@ -1,5 +1,6 @@
 import { axisIn } from "../layout";
 import type { Rule } from "./rule";
+import { fromFront } from "./shapes";
 
 export const concat: Rule = {
   kernel: "Concat",
@@ -16,8 +17,3 @@ export const concat: Rule = {
     return { name: lowering.emit("Concat", names, { axis: along }), layout };
   },
 };
-
-/** tfjs counts negative axes from the last. */
-function fromFront(axis: number, rank: number): number {
-  return axis < 0 ? axis + rank : axis;
-}

@@ -33,7 +33,12 @@ export function convolution(
 }
 
 /** Sizes and pads of a call. @throws for what no rule here covers: dilations and batches */
-export function convolutionInfo(inputShape: readonly number[], filter: Value, attributes: Attributes) {
+export function convolutionInfo(
+  inputShape: readonly number[],
+  filter: Value,
+  attributes: Attributes,
+  { depthwise = false } = {},
+) {
   const { strides, pad, dilations = 1, dimRoundingMode } = attributes;
   const info = backend_util.computeConv2DInfo(
     inputShape as [number, number, number, number],
@@ -42,8 +47,18 @@ export function convolutionInfo(inputShape: readonly number[], filter: Value, at
     dilations as number,
     pad as "same",
     dimRoundingMode as "floor",
+    depthwise,
   );
   if (info.batchSize !== 1 || info.dilationHeight !== 1 || info.dilationWidth !== 1)
     throw new Error("compile: convolutions have a rule for one undilated map only; use --engine cpu for others");
   return info;
+}
+
+/** Rows and columns at the bottom and at the right that a convolution of these sizes does not reach. */
+export function unreached(info: ReturnType<typeof convolutionInfo>): [number, number] {
+  const { top, bottom, left, right } = info.padInfo;
+  return [
+    info.inHeight + top + bottom - info.filterHeight - (info.outHeight - 1) * info.strideHeight,
+    info.inWidth + left + right - info.filterWidth - (info.outWidth - 1) * info.strideWidth,
+  ];
 }

@@ -1,11 +1,3 @@
-import { broadcast } from "./elementwise";
-import type { Rule } from "./rule";
-import { broadcastShape } from "./shapes";
+import { binary } from "./elementwise";
 
-export const equal: Rule = {
-  kernel: "Equal",
-  inputs: ["a", "b"],
-  shape: broadcastShape,
-  type: () => "bool",
-  onnx: (lowering, inputs) => broadcast(lowering, "Equal", inputs),
-};
+export const equal = binary("Equal", "Equal", { type: "bool" });

@@ -1,3 +1,4 @@
 import { reduction } from "./reduce";
 
-export const mean = reduction("Mean", "ReduceMean");
+/** Of whole numbers, too, a float32. */
+export const mean = reduction("Mean", "ReduceMean", { within: "float32", type: "float32" });

@@ -1,4 +1,5 @@
 import { inLayout } from "../layout";
+import { constant } from "./constant";
 import type { Rule } from "./rule";
 
 /** A constant around a map: the gradient of Slice. */
@@ -11,7 +12,7 @@ export const padV2: Rule = {
     const layout = lowering.layoutOf(x!);
     const perAxis = inLayout(layout, paddings as [number, number][]);
     const pads = [...perAxis.map(([before]) => before), ...perAxis.map(([, after]) => after)];
-    const value = lowering.floats([constantValue as number], []);
+    const value = constant(lowering, [constantValue as number], [], x!.type);
     return { name: lowering.emit("Pad", [lowering.place(x!, layout), lowering.integers(pads), value]), layout };
   },
 };

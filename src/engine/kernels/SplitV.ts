@@ -7,7 +7,7 @@ import { slice } from "./Slice";
 export const splitV: Composite = {
   kernel: "SplitV",
   inputs: ["x"],
-  calls([x], { numOrSizeSplits, axis }) {
+  calls([x], { numOrSizeSplits, axis }, call) {
     const rank = x!.shape.length;
     const along = ((axis as number) + rank) % rank;
     let start = 0;
@@ -15,7 +15,7 @@ export const splitV: Composite = {
       const begin = x!.shape.map((_, a) => (a === along ? start : 0));
       const size = x!.shape.map((whole, a) => (a === along ? length : whole));
       start += length;
-      return { rule: slice, inputs: [x!], attributes: { begin, size } };
+      return call(slice, [x!], { begin, size });
     });
   },
 };

@@ -1,43 +1,82 @@
-import type { Value } from "../graph";
+import type { Attributes, ElementType, Value } from "../graph";
 import type { Layout } from "../layout";
 import type { Lowering, Placed } from "../lower";
 import type { Rule } from "./rule";
 import { broadcastShape, sameShape } from "./shapes";
+import { unspread } from "./spread";
 
-/** A kernel of one input that works entry by entry, in whichever layout its input lies. */
-export function unary(kernel: string, op: string): Rule {
+/** Emits nodes that work entry by entry on values of one layout, and returns the last one's name. */
+type Nodes = (lowering: Lowering, names: readonly string[], attributes: Attributes, inputs: readonly Value[]) => string;
+
+/** A kernel of one input that works entry by entry, in whichever layout its input lies; `op` is ONNX's name for it. */
+export function unary(kernel: string, op: string | Nodes): Rule {
+  const nodes = nodesOf(op);
   return {
     kernel,
     inputs: ["x"],
     shape: sameShape,
-    onnx(lowering, [x]) {
-      const layout = lowering.layoutOf(x!);
-      return { name: lowering.emit(op, [lowering.place(x!, layout)]), layout };
+    onnx(lowering, inputs, attributes) {
+      const layout = lowering.layoutOf(inputs[0]!);
+      return { name: nodes(lowering, [lowering.place(inputs[0]!, layout)], attributes, inputs), layout };
     },
   };
 }
 
+/** What sets a kernel of two inputs apart from others. */
+interface BinaryOptions {
+  /** Of the result. Default: the first input's. */
+  readonly type?: ElementType;
+  /** Default: a and b. */
+  readonly inputs?: readonly [string, string];
+}
+
 /** A kernel of two inputs that broadcasts like numpy. */
-export function binary(kernel: string, op: string): Rule {
+export function binary(
+  kernel: string,
+  op: string | Nodes,
+  { type, inputs: names = ["a", "b"] }: BinaryOptions = {},
+): Rule {
+  const nodes = nodesOf(op);
   return {
     kernel,
-    inputs: ["a", "b"],
+    inputs: names,
     shape: broadcastShape,
-    onnx: (lowering, inputs) => broadcast(lowering, op, inputs),
+    ...(type === undefined ? {} : { type: () => type }),
+    onnx(lowering, inputs, attributes) {
+      const { operands, layout } = together(lowering, inputs);
+      return { name: nodes(lowering, operands, attributes, inputs), layout };
+    },
   };
 }
 
-/** Emits `op` over inputs that broadcast, in the layout that spares most transposes. */
+function nodesOf(op: string | Nodes): Nodes {
+  return typeof op === "string" ? (lowering, names) => lowering.emit(op, names) : op;
+}
+
+/** Emits `op` over inputs that broadcast. */
 export function broadcast(lowering: Lowering, op: string, inputs: readonly Value[]): Placed {
-  const rank = broadcastShape(inputs).length;
-  const layout = sharedLayout(lowering, inputs, rank);
-  return {
-    name: lowering.emit(
-      op,
-      inputs.map((input) => operand(lowering, input, rank, layout)),
-    ),
-    layout,
-  };
+  const { operands, layout } = together(lowering, inputs);
+  return { name: lowering.emit(op, operands), layout };
+}
+
+/** Inputs that broadcast against each other, all in the layout that spares most transposes. */
+export function together(
+  lowering: Lowering,
+  inputs: readonly Value[],
+): { readonly operands: readonly string[]; readonly layout: Layout } {
+  const small = smallest(inputs);
+  const rank = broadcastShape(small).length;
+  const layout = sharedLayout(lowering, small, rank);
+  return { operands: small.map((input) => operand(lowering, input, rank, layout)), layout };
+}
+
+/** What the inputs spread, where the others still give the result its shape. */
+function smallest(inputs: readonly Value[]): readonly Value[] {
+  const shape = broadcastShape(inputs).join();
+  return inputs.reduce((taken, input, i) => {
+    const tried = taken.map((value, j) => (j === i ? unspread(input) : value));
+    return broadcastShape(tried).join() === shape ? tried : taken;
+  }, inputs);
 }
 
 function sharedLayout(lowering: Lowering, inputs: readonly Value[], rank: number): Layout {

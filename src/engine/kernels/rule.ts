@@ -19,17 +19,14 @@ export interface Rule {
   onnx(lowering: Lowering, inputs: readonly Value[], attributes: Attributes, result: Value): Placed;
 }
 
-/** A kernel of several results, each recorded as the call of another kernel. */
+/** A kernel of several results, recorded as calls of others. */
 export interface Composite {
   readonly kernel: string;
   readonly inputs: readonly string[];
-  calls(inputs: readonly Value[], attributes: Attributes): readonly Call[];
+  /** Records calls with `call` and returns those that are the results. */
+  calls(inputs: readonly Value[], attributes: Attributes, call: Call): readonly Value[];
 }
 
-export interface Call {
-  readonly rule: Rule;
-  readonly inputs: readonly Value[];
-  readonly attributes: Attributes;
-}
+export type Call = (rule: Rule, inputs: readonly Value[], attributes: Attributes) => Value;
 
 export type Recorded = (kernel: string, inputs: readonly Value[]) => Value | undefined;

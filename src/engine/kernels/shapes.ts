@@ -12,3 +12,18 @@ export const broadcastShape = (inputs: readonly Value[]): Shape =>
 export function tensorInfo({ shape, type }: Value): TensorInfo {
   return { dataId: {}, shape: [...shape], dtype: type };
 }
+
+/** With a new axis before the one at `axis`. */
+export function withAxis(shape: Shape, axis: number, size: number): Shape {
+  return [...shape.slice(0, axis), size, ...shape.slice(axis)];
+}
+
+/** Without one axis. */
+export function withoutAxis(shape: Shape, axis: number): Shape {
+  return [...shape.slice(0, axis), ...shape.slice(axis + 1)];
+}
+
+/** tfjs counts negative axes from the last. */
+export function fromFront(axis: number, rank: number): number {
+  return axis < 0 ? axis + rank : axis;
+}

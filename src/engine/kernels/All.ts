@@ -1,0 +1,3 @@
+import { reduction } from "./reduce";
+
+export const all = reduction("All", "ReduceMin", { within: "int32" });

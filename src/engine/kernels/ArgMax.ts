@@ -1,0 +1,3 @@
+import { argument } from "./argument";
+
+export const argMax = argument("ArgMax", "ArgMax");

@@ -1,0 +1,3 @@
+import { argument } from "./argument";
+
+export const argMin = argument("ArgMin", "ArgMin");

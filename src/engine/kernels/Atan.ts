@@ -1,0 +1,3 @@
+import { unary } from "./elementwise";
+
+export const atan = unary("Atan", "Atan");

@@ -1,0 +1,3 @@
+import { unary } from "./elementwise";
+
+export const cos = unary("Cos", "Cos");

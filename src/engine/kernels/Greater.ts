@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const greater = binary("Greater", "Greater", { type: "bool" });

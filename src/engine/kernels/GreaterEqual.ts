@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const greaterEqual = binary("GreaterEqual", "GreaterOrEqual", { type: "bool" });

@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const less = binary("Less", "Less", { type: "bool" });

@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const lessEqual = binary("LessEqual", "LessOrEqual", { type: "bool" });

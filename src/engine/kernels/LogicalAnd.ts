@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const logicalAnd = binary("LogicalAnd", "And", { type: "bool" });

@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const logicalOr = binary("LogicalOr", "Or", { type: "bool" });

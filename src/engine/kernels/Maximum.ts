@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const maximum = binary("Maximum", "Max");

@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const minimum = binary("Minimum", "Min");

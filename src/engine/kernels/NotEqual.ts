@@ -1,0 +1,5 @@
+import { binary } from "./elementwise";
+
+export const notEqual = binary("NotEqual", (lowering, names) => lowering.emit("Not", [lowering.emit("Equal", names)]), {
+  type: "bool",
+});

@@ -1,0 +1,3 @@
+import { binary } from "./elementwise";
+
+export const pow = binary("Pow", "Pow");

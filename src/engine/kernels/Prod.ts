@@ -1,0 +1,3 @@
+import { reduction } from "./reduce";
+
+export const prod = reduction("Prod", "ReduceProd");

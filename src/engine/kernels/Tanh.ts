@@ -1,0 +1,3 @@
+import { unary } from "./elementwise";
+
+export const tanh = unary("Tanh", "Tanh");

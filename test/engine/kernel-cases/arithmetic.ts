@@ -1,0 +1,90 @@
+import {
+  add,
+  addN,
+  cast,
+  div,
+  equal,
+  floorDiv,
+  maximum,
+  minimum,
+  mod,
+  mul,
+  pow,
+  prelu,
+  relu,
+  square,
+  squaredDifference,
+  sub,
+  tensor,
+  transpose,
+  type Tensor,
+} from "../../../src/core/tensor";
+import { normals, spaced } from "../../support/data";
+import { MAP, channelVector, map, other, positive, type KernelCase } from "./case";
+
+const int = (x: Tensor) => cast(x, "int32");
+/** Back to what programs return. */
+const whole = (x: Tensor) => cast(x, "float32");
+
+export const arithmetic: readonly KernelCase[] = [
+  { name: "Add of a channel vector", input: map, run: (x) => add(x, channelVector()) },
+  { name: "Add of itself, turned", input: normals([4, 4]), run: (x) => add(x, transpose(x)) },
+  { name: "Add of a single column", input: map, run: (x) => add(x, other([1, 5, 1, 3])) },
+  { name: "Add of two dimensions only", input: map, run: (x) => add(x, other([7, 3])) },
+  { name: "AddN", input: map, run: (x) => addN([x, square(x), other(MAP)]) },
+  { name: "AddN of one", input: map, run: (x) => addN([x]) },
+  { name: "Cast and Equal", input: map, run: (x) => mul(x, cast(equal(channelVector(), [0.5, 0, 3]), "float32")) },
+  {
+    name: "Equal to a channel vector",
+    input: map,
+    run: (x) => cast(equal(relu(x), [0, 1, 0]), "float32"),
+    gradientless: true,
+  },
+  { name: "Multiply by a channel vector", input: map, run: (x) => mul(x, channelVector()) },
+  { name: "Multiply by a map of another layout", input: map, run: (x) => mul(square(x), other(MAP)) },
+  { name: "RealDiv by a map", input: map, run: (x) => div(x, add(square(other(MAP)), 1)) },
+  { name: "RealDiv by the input", input: map, run: (x) => div(channelVector(), add(square(x), 1)) },
+  { name: "Square", input: map, run: (x) => square(x) },
+  { name: "Sub from a channel vector", input: map, run: (x) => sub(channelVector(), x) },
+  { name: "SquaredDifference from a channel vector", input: map, run: (x) => squaredDifference(x, channelVector()) },
+  { name: "Maximum of a map", input: spaced(MAP, 0.5), run: (x) => maximum(x, other(MAP)) },
+  { name: "Maximum of a channel vector", input: spaced(MAP, 0.5), run: (x) => maximum(x, channelVector()) },
+  { name: "Maximum of equals", input: map, run: (x) => maximum(x, mul(x, 1)), kinked: true },
+  { name: "Minimum of a map", input: spaced(MAP, 0.5), run: (x) => minimum(x, other(MAP)) },
+  { name: "Minimum of equals", input: map, run: (x) => minimum(mul(x, 1), x), kinked: true },
+  {
+    name: "Maximum of whole numbers",
+    input: spaced(MAP, 1),
+    run: (x) => whole(maximum(int(x), int(other(MAP)))),
+    gradientless: true,
+  },
+  { name: "Pow 1.5", input: map, run: (x) => pow(positive(x), 1.5) },
+  { name: "Pow of negative numbers", input: spaced(MAP, 0.2), run: (x) => pow(x, tensor(3, [], "int32")) },
+  { name: "Pow with the input above", input: map, run: (x) => pow(tensor([0.5, 2, 3]), x) },
+  {
+    name: "Pow of whole numbers",
+    input: spaced(MAP, 0.1),
+    run: (x) => whole(pow(int(x), tensor(3, [], "int32"))),
+    gradientless: true,
+  },
+  { name: "Mod", input: spaced([1, 3, 2, 3], 1), run: (x) => mod(x, tensor([1, -2, 3])) },
+  {
+    name: "Mod of whole numbers",
+    input: spaced(MAP, 0.7),
+    run: (x) => whole(mod(int(x), tensor([3, -4, 0], [3], "int32"))),
+    gradientless: true,
+  },
+  {
+    name: "FloorDiv",
+    input: spaced(MAP, 0.34),
+    run: (x) => whole(floorDiv(x, tensor([0.7, -2, 3]))),
+    gradientless: true,
+  },
+  {
+    name: "FloorDiv of whole numbers",
+    input: spaced(MAP, 0.7),
+    run: (x) => whole(floorDiv(int(x), tensor([3, -4, 0], [3], "int32"))),
+    gradientless: true,
+  },
+  { name: "Prelu", input: spaced(MAP, 0.5), run: (x) => prelu(x, tensor([0.1, -0.3, 2])) },
+];
