@@ -10,17 +10,43 @@ import { itGivesTheSameAsCpu } from "./eager-engines";
 import { kernelCases } from "./kernel-cases";
 import { programOf } from "./kernel-cases/program";
 
+const REFUSED = [
+  /^(Mod|FloorDiv) of whole numbers$/,
+  /^Select of (truths|whole numbers)/,
+  /^Cast to truths$/,
+  /^Conv2D with (a stride beyond its filter|strides 3 and 2, valid)$/,
+  /^Depthwise/,
+  /^Log1p/,
+  /^GatherV2/,
+  /^UnsortedSegmentSum/,
+  /^OneHot/,
+  /^Range/,
+];
+
 describe("wasm = cpu", function () {
   this.timeout(60_000);
   let engine: Engine;
   before(() => (engine = engineNamed("wasm")));
 
-  itGivesTheSameAsCpu(() => engine);
+  // What the backend lacks, or is refused since it gets it wrong (src/engine/wasm/wrong.ts).
+  const refused = kernelCases.map(({ name }) => name).filter((name) => REFUSED.some((each) => each.test(name)));
+  itGivesTheSameAsCpu(() => engine, refused);
 
-  it("has every kernel that the compiled engine has", () => {
+  for (const each of kernelCases.filter(({ name }) => refused.includes(name)))
+    it(`refuses ${each.name}`, async () => {
+      let message = "";
+      await runOnce(engine, programOf(each), { x: each.input }).catch((error: unknown) => {
+        message = (error as Error).message;
+      });
+      expect(message).to.match(/^engine wasm: expected .*; use --engine compiled or --engine cpu$/);
+    });
+
+  it("has every kernel that the compiled engine has, but two", () => {
     const known = new Set(getKernelsForBackend("wasm").map(({ kernelName }) => kernelName));
-    const missing = [...rules, ...composites].map(({ kernel }) => kernel).filter((kernel) => !known.has(kernel));
-    expect(missing).to.deep.equal([]);
+    const ours = ["TopKValues", "TopKIndices"]; // Halves of tfjs's TopK.
+    const kernels = [...rules, ...composites].map(({ kernel }) => kernel).filter((kernel) => !ours.includes(kernel));
+    const lacking = ["DepthwiseConv2dNativeBackpropInput", "UnsortedSegmentSum"];
+    expect(kernels.filter((kernel) => !known.has(kernel)).sort()).to.deep.equal(lacking);
   });
 
   it("keeps no memory of a convolution's gradient", async () => {

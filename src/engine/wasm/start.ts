@@ -4,6 +4,7 @@ import { convolutionGradient } from "./convolution-gradient";
 import { maxPoolGradient } from "./max-pool-gradient";
 import { replaceKernel } from "./replace";
 import { sumOfAll } from "./sum";
+import { refuseWrongKernels } from "./wrong";
 
 export const WASM_PACKAGE = "@tensorflow/tfjs-backend-wasm";
 
@@ -17,7 +18,7 @@ let started = false;
 /**
  * Brings tfjs's WebAssembly backend: SIMD, one thread. Its threads do not work in Node: it hands its worker over as a
  * blob's URL, which Node's Worker does not take (4.22; tfjs turns them off there itself).
- * It has every kernel that has an ONNX rule here; three are replaced: one is slow, one wrong, one imprecise.
+ * Three kernels are replaced, since one is slow, one wrong, one imprecise; calls that would go wrong are refused.
  */
 export function startWasm(): void {
   if (started) return;
@@ -26,5 +27,6 @@ export function startWasm(): void {
   replaceKernel("wasm", "Conv2DBackpropInput", convolutionGradient);
   replaceKernel("wasm", "MaxPoolGrad", maxPoolGradient);
   replaceKernel("wasm", "Sum", sumOfAll);
+  refuseWrongKernels();
   started = true;
 }
