@@ -29,6 +29,14 @@ describe("texture synthesize, curve.png", function () {
     expect(readFileSync(plot(), "utf8")).to.equal("mine");
   });
 
+  it("goes with a run that is replaced", async () => {
+    const other = run().replace(path("run"), path("other"));
+    await texture(`${other} --quiet`);
+    expect(existsSync(path("other/curve.png"))).to.be.true;
+    await texture(`${other} --seed 2 --force --quiet`, { stopAt: "rename preview.png 1 SIGKILL" });
+    expect(existsSync(path("other/curve.png"))).to.be.false;
+  });
+
   it("is drawn without a browser that does not run; a note tells, but not under --quiet", async () => {
     const chromium = script(path("broken"), "exit 1");
     const { code, stdout, stderr } = await texture(run("--json"), { chromium });

@@ -1,9 +1,10 @@
 import { expect } from "chai";
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { browserArguments, startProcess } from "../../../src/figures/browser/process";
 import { temporaryFolder } from "../../image/temporary";
-import { groupIsGone, pidOf, script } from "../../support/browser";
+import { BROWSER, describeBrowser, groupIsGone, pidOf, script } from "../../support/browser";
 
 const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith("texture-browser-"));
 
@@ -38,5 +39,17 @@ describe("figures/browser/process", () => {
     expect(await refusal(script(path("signal"), "kill -9 $$"))).to.equal("it ended as it started (SIGKILL)");
     expect(await refusal(path("absent"))).to.match(/^it did not start \(spawn .*ENOENT\)$/);
     expect(profiles()).to.deep.equal(before);
+  });
+
+  describeBrowser("with a browser", () => {
+    it("ends with us, even where we are killed while it waits", async () => {
+      const browser = script(path("browser"), `exec "${BROWSER!}" "$@"`);
+      const module = require.resolve("../../../src/figures/browser/process");
+      const code = `require(${JSON.stringify(module)}).startProcess(${JSON.stringify(browser)})
+        .then(({ endpoint }) => endpoint).then(() => setTimeout(() => process.kill(process.pid, "SIGKILL"), 1000))`;
+      const { signal } = spawnSync(process.execPath, ["--require", "tsx/cjs", "-e", code]);
+      expect(signal).to.equal("SIGKILL");
+      expect(await groupIsGone(pidOf(browser))).to.be.true;
+    });
   });
 });
