@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/demand";
 import { printable } from "../core/quoted";
 import { DONE, FAILED, WRONG_USE } from "./context";
+import { addDoctor } from "./doctor";
 import { addEvaluate } from "./evaluate";
 import { addExport } from "./export";
 import { addExemplars } from "./exemplars";
@@ -25,6 +26,7 @@ addExport(program);
 addExemplars(program);
 addWeights(program);
 addSheet(program);
+addDoctor(program);
 
 if (process.argv.length === 2) program.outputHelp();
 else

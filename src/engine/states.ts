@@ -10,6 +10,8 @@ export interface EngineState {
   readonly why: string;
   /** What to do where it is not ready. */
   readonly howToGet?: string;
+  /** The likeliest command for it. */
+  readonly command?: string;
 }
 
 /** The state of every engine, told from what is installed: nothing is run, no backend is loaded. */
@@ -34,7 +36,8 @@ function compiledState(): EngineState {
 function eagerState(name: string): EngineState {
   const { package: packageName, trouble, howToGet } = eagerBackends[name]!;
   const found = trouble();
-  if (found !== undefined) return { name, ready: false, why: `${packageName!}: ${found}`, howToGet };
+  if (found !== undefined)
+    return { name, ready: false, why: `${packageName!}: ${found}`, howToGet, command: `npm install ${packageName!}` };
   const from = packageName ?? "@tensorflow/tfjs";
   return { name, ready: true, why: `${from} ${packageVersion(from)!}` };
 }
