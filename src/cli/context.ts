@@ -6,12 +6,7 @@ import type { Engine } from "../engine/engine";
 import { tryEngine } from "../engine/try-engine";
 import type { BrowserSource } from "../figures/browser/places";
 import type { WeightsSource } from "../features/weights/load";
-
-/** Exit codes. */
-export const DONE = 0;
-export const FAILED = 1;
-export const WRONG_USE = 2;
-export const INTERRUPTED = 130;
+import { INTERRUPTED } from "./exit-codes";
 
 /** Where weights are fetched to: below TEXTURE_WORKBENCH_HOME, else below the platform's place for what can be had again. */
 export function weightsHome(): string {

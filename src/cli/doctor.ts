@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { DONE, FAILED, browserSource, say, weightsHome, weightsSource } from "./context";
+import { browserSource, say, weightsHome, weightsSource } from "./context";
+import { DONE, FAILED } from "./exit-codes";
 import type { Check } from "./doctor/check";
 import { browserCheck } from "./doctor/browser";
 import { engineChecks } from "./doctor/engines";
@@ -12,7 +13,6 @@ import { versions } from "./versions";
 export function addDoctor(program: Command): void {
   program
     .command("doctor")
-    .summary("what works on this machine, and what would mend the rest")
     .description(
       "Tries engines, weights, memory, browser and Jupyter, and names for each that does not work the one command that\n" +
         "would mend it. Exits with 1 where the main job cannot be done.",

@@ -19,7 +19,6 @@ interface EvaluateFlags extends NetworkFlags, EngineFlags {
 export function addEvaluate(program: Command): void {
   const command = program
     .command("evaluate")
-    .summary("measure a picture against an exemplar, without optimizing")
     .description("Prints each loss of CANDIDATE against EXEMPLAR for each layer. The pictures may differ in size.")
     .argument("<exemplar>", "image file or procedural:NAME")
     .argument("<candidate>", "image file or procedural:NAME");

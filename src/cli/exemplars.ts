@@ -17,7 +17,6 @@ interface ExemplarsFlags {
 export function addExemplars(program: Command): void {
   program
     .command("exemplars")
-    .summary("list and draw the procedural exemplars")
     .description("Lists the procedural exemplars; with --out, draws them as PNG files.")
     .argument("[names...]", "which (default: all)")
     .option("--out <dir>", "folder to draw them in")

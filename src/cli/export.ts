@@ -14,7 +14,6 @@ interface ExportFlags extends ObjectiveFlags {
 export function addExport(program: Command): void {
   const command = program
     .command("export")
-    .summary("write the objective as an .onnx file for other runtimes")
     .description(
       "Writes what synthesize minimizes for EXEMPLAR, at the size of the output alone, as one .onnx file: input image\n" +
         "[1,H,W,3] (sRGB, 0..1), outputs total, term/LOSS@LAYER and gradient. Targets and weights are inputs with\n" +

@@ -3,36 +3,24 @@ import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/demand";
 import { printable } from "../core/quoted";
-import { DONE, FAILED, WRONG_USE } from "./context";
-import { addDoctor } from "./doctor";
-import { addEvaluate } from "./evaluate";
-import { addExport } from "./export";
-import { addExemplars } from "./exemplars";
-import { addSheet } from "./sheet";
-import { addStart } from "./start";
-import { addSynthesize } from "./synthesize";
-import { addWeights } from "./weights";
+import { addCommands } from "./commands";
+import { DONE, FAILED, WRONG_USE } from "./exit-codes";
 import { versions } from "./versions";
 
-const program = new Command("texture")
-  .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
-  .version(versions().workbench)
-  .exitOverride()
-  .configureOutput({ writeErr: () => undefined });
-addStart(program);
-addSynthesize(program);
-addEvaluate(program);
-addExport(program);
-addExemplars(program);
-addWeights(program);
-addSheet(program);
-addDoctor(program);
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = told(error);
+});
 
-if (process.argv.length === 2) program.outputHelp();
-else
-  program.parseAsync().catch((error: unknown) => {
-    process.exitCode = told(error);
-  });
+async function run(given: readonly string[]): Promise<void> {
+  const program = new Command("texture")
+    .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
+    .version(versions().workbench)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  await addCommands(program, given);
+  if (given.length === 0) program.outputHelp();
+  else await program.parseAsync();
+}
 
 /** Says in one sentence what went wrong. @returns the exit code */
 function told(error: unknown): number {

@@ -20,7 +20,6 @@ interface SheetFlags {
 export function addSheet(program: Command): void {
   program
     .command("sheet")
-    .summary("lay pictures out in a grid, with captions")
     .description(
       "Lays pictures out in a grid on white. Small ones are enlarged by whole factors, so that pixels stay sharp; large\n" +
         "ones are shrunk to the cell.",

@@ -10,7 +10,6 @@ const EVALUATIONS = [100, 100, 75, 50];
 export function addStart(program: Command): void {
   program
     .command("start")
-    .summary("a first texture, in about a minute (npm start)")
     .description(
       "Synthesizes a procedural exemplar: with VGG-16 where its weights are at hand, else with random filters.",
     )

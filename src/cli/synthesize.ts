@@ -6,7 +6,8 @@ import type { SynthesisRecord } from "../synthesis/record";
 import { runSynthesis } from "../synthesis/run";
 import { runFolder, type RunFolder } from "../synthesis/run-folder";
 import { resolveSettings, type Settings, type SynthesisOptions } from "../synthesis/settings";
-import { DONE, INTERRUPTED, interruption, noteTeller, openEngine, say, weightsSource } from "./context";
+import { interruption, noteTeller, openEngine, say, weightsSource } from "./context";
+import { DONE, INTERRUPTED } from "./exit-codes";
 import { showCurve } from "./curve";
 import { openExemplar, type NamedImage } from "./exemplar";
 import { noProgress, progressView } from "./progress";
@@ -37,7 +38,6 @@ interface SynthesizeFlags extends ObjectiveFlags, EngineFlags {
 export function addSynthesize(program: Command): void {
   const command = program
     .command("synthesize")
-    .summary("make a new texture that looks like an exemplar")
     .description(
       "Makes a new texture that looks like EXEMPLAR: a PNG, JPEG, WebP, AVIF, TIFF or GIF file, or\n" +
         "procedural:NAME[:WxH].\n" +

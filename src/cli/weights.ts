@@ -8,13 +8,13 @@ import { fetchWeights } from "../features/weights/fetch";
 import { weightsFiles } from "../features/weights/load";
 import { registry } from "../features/weights/registry";
 import { verifyFile, type Verified } from "../features/weights/verify";
-import { DONE, FAILED, INTERRUPTED, interruption, say, weightsHome, weightsSource } from "./context";
+import { interruption, say, weightsHome, weightsSource } from "./context";
+import { DONE, FAILED, INTERRUPTED } from "./exit-codes";
 import { fetchView } from "./fetch-view";
 
 export function addWeights(program: Command): void {
   const weights = program
     .command("weights")
-    .summary("list, fetch and verify the trained networks")
     .description("The trained networks' weights: what is at hand, where to get it, and whether it is whole.");
   weights
     .command("list")
