@@ -1,51 +1,60 @@
+import { createRequire } from "node:module";
 import type { Command } from "commander";
 
 interface CommandEntry {
   /** Beside the name in `texture --help`. */
   readonly summary: string;
-  readonly load: () => Promise<(program: Command) => void>;
+  readonly load: () => (program: Command) => void;
+}
+
+/**
+ * A command's own function, from its file. Not by `import()`, which would read every file of ours and of tfjs twice: once
+ * for the names that it exports.
+ */
+function from(file: string, name: string): CommandEntry["load"] {
+  return () => (createRequire(__filename)(file) as Record<string, ReturnType<CommandEntry["load"]>>)[name]!;
 }
 
 /** Every command; its file is loaded only where it is called, so that help need not wait for the engines. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   start: {
     summary: "a first texture, in about a minute (npm start)",
-    load: async () => (await import("./start.js")).addStart,
+    load: from("./start", "addStart"),
   },
   synthesize: {
     summary: "make a new texture that looks like an exemplar",
-    load: async () => (await import("./synthesize.js")).addSynthesize,
+    load: from("./synthesize", "addSynthesize"),
   },
   evaluate: {
     summary: "measure a picture against an exemplar, without optimizing",
-    load: async () => (await import("./evaluate.js")).addEvaluate,
+    load: from("./evaluate", "addEvaluate"),
   },
   export: {
     summary: "write the objective as an .onnx file for other runtimes",
-    load: async () => (await import("./export.js")).addExport,
+    load: from("./export", "addExport"),
   },
   exemplars: {
     summary: "list and draw the procedural exemplars",
-    load: async () => (await import("./exemplars.js")).addExemplars,
+    load: from("./exemplars", "addExemplars"),
   },
   weights: {
     summary: "list, fetch and verify the trained networks",
-    load: async () => (await import("./weights.js")).addWeights,
+    load: from("./weights", "addWeights"),
   },
   sheet: {
     summary: "lay pictures out in a grid, with captions",
-    load: async () => (await import("./sheet.js")).addSheet,
+    load: from("./sheet", "addSheet"),
   },
   doctor: {
     summary: "what works on this machine, and what would mend the rest",
-    load: async () => (await import("./doctor.js")).addDoctor,
+    load: from("./doctor", "addDoctor"),
   },
 };
 
 /** Adds all of them to a program, the one that the arguments call with all that it takes, the others by name. */
-export async function addCommands(program: Command, [first, second]: readonly string[]): Promise<void> {
+export function addCommands(program: Command, [first, second]: readonly string[]): void {
   const called = first === "help" ? second : first;
   for (const [name, { summary, load }] of Object.entries(commands))
-    if (name === called) (await load())(program);
+    if (name === called) load()(program);
     else program.command(name).summary(summary);
 }

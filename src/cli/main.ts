@@ -17,7 +17,7 @@ async function run(given: readonly string[]): Promise<void> {
     .version(versions().workbench)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
-  await addCommands(program, given);
+  addCommands(program, given);
   if (given.length === 0) program.outputHelp();
   else await program.parseAsync();
 }

@@ -1,4 +1,5 @@
 import type { Lowering, Node } from "./lower";
+import { transposeInto } from "./transpose";
 import { winograd } from "./winograd";
 
 /** [height, width, from, to], as tfjs has it. */
@@ -96,8 +97,8 @@ function channelsOutermost({ shape: [height, width, from, to], data }: Filter): 
 /** The filter of the gradient by the map: turned by 180°, channels swapped. */
 export function turned({ shape: [height, width, from, to], data, name }: Filter): Filter {
   const kernel = new Float32Array(data.length);
-  let at = 0;
-  for (let position = height * width - 1; position >= 0; position--)
-    for (let o = 0; o < to; o++) for (let i = 0; i < from; i++) kernel[at++] = data[(position * from + i) * to + o]!;
+  const last = height * width - 1;
+  for (let position = 0; position <= last; position++)
+    transposeInto(kernel, (last - position) * to * from, data, position * from * to, [from, to]);
   return { shape: [height, width, to, from], data: kernel, name: name === undefined ? undefined : `${name}/turned` };
 }

@@ -1,5 +1,6 @@
 import type { Convolution, Filter } from "./convolution";
 import type { Lowering } from "./lower";
+import { transposeInto } from "./transpose";
 
 /** Output pixels of a tile along an axis; larger tiles multiply less and round more. */
 const TILE = 4;
@@ -68,9 +69,7 @@ function transformedFilter(lowering: Lowering, { shape, data, name }: Filter): s
   const [height, width, from, to] = shape;
   const taps = height * width;
   const byTap = new Float32Array(data.length);
-  for (let tap = 0; tap < taps; tap++)
-    for (let i = 0; i < from; i++)
-      for (let o = 0; o < to; o++) byTap[(tap * to + o) * from + i] = data[(tap * from + i) * to + o]!;
+  for (let tap = 0; tap < taps; tap++) transposeInto(byTap, tap * to * from, data, tap * from * to, [from, to]);
   const transform = lowering.floats(outer(kernelMatrix(), kernelMatrix()).flat(), [REACH * REACH, taps]);
   const product = lowering.emit("MatMul", [
     transform,
