@@ -4,6 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Of what is kept of its messages for a line that comes in pieces. */
+const LONGEST_LINE = 4096;
+
 /**
  * A browser's process. Ours, and not one that playwright starts: playwright asks one that hangs to close, and ends it
  * half a minute later.
@@ -79,9 +82,10 @@ function endpointOf(child: ChildProcess): Promise<string> {
   let said = "";
   return new Promise((found, refuse) => {
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
-      said = (said + text).slice(-4096);
+      said += text;
       const [, endpoint] = /DevTools listening on (ws:\/\/\S+)\s/.exec(said) ?? [];
       if (endpoint !== undefined) found(endpoint);
+      said = said.slice(-LONGEST_LINE);
     });
     child.once("error", ({ message }) => refuse(new Error(`it did not start (${message})`)));
     child.once("exit", (code, signal) =>
