@@ -54,7 +54,7 @@ export async function startProcess(path: string): Promise<BrowserProcess> {
   });
   const endWithUs = () => {
     end(child);
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once("exit", endWithUs);
   return {
@@ -63,7 +63,8 @@ export async function startProcess(path: string): Promise<BrowserProcess> {
       process.removeListener("exit", endWithUs);
       end(child);
       await ended;
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      // What the system holds on to may stay in its folder for temporary files: a picture is not lost by that.
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };
 }
@@ -74,7 +75,9 @@ function end({ pid }: ChildProcess): void {
     if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"]);
     else process.kill(-pid, "SIGKILL");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // Gone already.
+    // Gone already; of a group that has died but for its last notice macOS says EPERM.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ESRCH" && code !== "EPERM") throw error;
   }
 }
 
