@@ -4,6 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Of what is kept of its messages for a line that comes in pieces. */
+const LONGEST_LINE = 4096;
+
 /**
  * A browser's process. Ours, and not one that playwright starts: playwright asks one that hangs to close, and ends it
  * half a minute later.
@@ -51,7 +54,7 @@ export async function startProcess(path: string): Promise<BrowserProcess> {
   });
   const endWithUs = () => {
     end(child);
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   process.once("exit", endWithUs);
   return {
@@ -60,7 +63,8 @@ export async function startProcess(path: string): Promise<BrowserProcess> {
       process.removeListener("exit", endWithUs);
       end(child);
       await ended;
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      // What the system holds on to may stay in its folder for temporary files: a picture is not lost by that.
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };
 }
@@ -71,7 +75,9 @@ function end({ pid }: ChildProcess): void {
     if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"]);
     else process.kill(-pid, "SIGKILL");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // Gone already.
+    // Gone already; of a group that has died but for its last notice macOS says EPERM.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ESRCH" && code !== "EPERM") throw error;
   }
 }
 
@@ -79,9 +85,10 @@ function endpointOf(child: ChildProcess): Promise<string> {
   let said = "";
   return new Promise((found, refuse) => {
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
-      said = (said + text).slice(-4096);
+      said += text;
       const [, endpoint] = /DevTools listening on (ws:\/\/\S+)\s/.exec(said) ?? [];
       if (endpoint !== undefined) found(endpoint);
+      said = said.slice(-LONGEST_LINE);
     });
     child.once("error", ({ message }) => refuse(new Error(`it did not start (${message})`)));
     child.once("exit", (code, signal) =>

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { browserArguments, startProcess } from "../../../src/figures/browser/process";
+import { withinTime } from "../../../src/figures/browser/within-time";
 import { temporaryFolder } from "../../image/temporary";
 import { BROWSER, describeBrowser, groupIsGone, pidOf, script } from "../../support/browser";
 
@@ -31,6 +32,13 @@ describe("figures/browser/process", () => {
     await kill();
     await kill(); // Harmless.
     expect(await groupIsGone(pidOf(talker))).to.be.true;
+  });
+
+  it("finds the endpoint before a flood of complaints", async () => {
+    const flood = "printf 'DevTools listening on ws://127.0.0.1:9/x\\n%09999d' 0 >&2";
+    const { endpoint, kill } = await startProcess(script(path("flood"), `${flood}\nsleep 1000 & wait`));
+    const found = await withinTime(endpoint, 5000, "start").finally(kill);
+    expect(found).to.equal("ws://127.0.0.1:9/x");
   });
 
   it("tells how it ended, and leaves no profile", async () => {
