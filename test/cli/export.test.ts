@@ -155,7 +155,7 @@ describe("texture export", () => {
       "no folder",
       "make it first",
     ],
-    "missing weights": [`${start} --features vgg16`, "vgg16", "none given", "--weights FILE"],
+    "missing weights": [`${start} --features vgg16`, "vgg16", "got none in", "--weights FILE"],
     "an unknown layer": [`${start} --layers pool1`, "layers of random-pyramid", '"pool1"'],
   });
 });

@@ -75,7 +75,7 @@ describe("texture synthesize, images", () => {
       writeFileSync(path(name), png);
       const { code, stdout, stderr } = await texture(["synthesize", `./${name}`, ...options], { cwd: path("") });
       expect(code, stderr).to.equal(0);
-      expect(lines(stdout), name).to.have.length(4);
+      expect(lines(stdout), name).to.have.length(5);
       expect(lines(stderr), name).to.have.length(1);
       const made = readdirSync(path("out")).filter((entry) => folder.test(entry));
       expect(made, name).to.have.length(1);
@@ -93,7 +93,7 @@ describe("texture synthesize, images", () => {
     const { stderr } = await texture(["synthesize", "no\nsuch\u009b.png"]);
     expect(stderr).to.match(/^texture: readImage: .*"no\\nsuch\\u009b\.png", got no such file; check the path\n$/);
     const folder = await texture(["synthesize", path("-first.png"), ...options, "--out", path("two\nlines")]);
-    expect(lines(folder.stdout)).to.have.length(4);
+    expect(lines(folder.stdout)).to.have.length(5);
     expect(folder.stdout).to.include("two\\nlines/image.png");
   });
 
