@@ -1,14 +1,20 @@
 /**
  * Seconds per value-and-gradient beside PyTorch's, in turn: `npx tsx bench/evaluation.ts --python peer/bin/python`.
- * VGG-16 to pool4, average pooling, relative Gram loss; see ../shared/bench/torch_peer.py.
+ * VGG-16 to pool4, average pooling, relative Gram loss; see ../shared/bench/torch_peer.py. The wasm engine, and
+ * tfjs-node where it is built (bench/build-tfjs-node.sh), stand beside them.
  */
-import { scaleObjective } from "../src/synthesis/scale-objective";
+import type { Engine } from "../src/engine/engine";
+import { engineNamed } from "../src/engine/engines";
+import { engineStates } from "../src/engine/states";
+import { scaleObjective, type ScaleObjective } from "../src/synthesis/scale-objective";
 import { starts } from "../src/noise";
 import { random } from "../src/core/random";
 import { flags, median, peer, shared, table } from "./peer";
-import { photograph, settingsFor, timedEngine, weights } from "./setup";
+import { photograph, settingsFor, loadedWeights, timedEngine } from "./setup";
 
 const REPEATS = 10;
+/** Of the engines that take seconds. */
+const FEW_REPEATS = 3;
 
 async function main(): Promise<void> {
   const size = Number(flags.size);
@@ -16,25 +22,22 @@ async function main(): Promise<void> {
   const settings = settingsFor(exemplar, { scales: 1 });
   const layers = settings.layers.map(({ layer }) => layer);
   const start = starts["color-matched"]({ height: size, width: size, exemplar, random: random(1, "start") });
-  const objective = await scaleObjective(
-    settings,
-    layers,
-    exemplar,
-    { height: size, width: size },
-    () => start,
-    timedEngine().engine,
-    weights(),
-  );
-  const ours = async () => {
+  const loaded = await loadedWeights(settings);
+  const objectiveOn = (engine: Engine) =>
+    scaleObjective(settings, layers, exemplar, { height: size, width: size }, () => start, engine, loaded);
+  const seconds = async (objective: ScaleObjective, repeats: number) => {
     const times: number[] = [];
-    for (let i = 0; i < REPEATS + 2; i++) {
+    for (let i = 0; i < repeats + 2; i++) {
       const began = performance.now();
       await objective.evaluate(start.data);
       times.push((performance.now() - began) / 1000);
     }
     return median(times.slice(2));
   };
-  const rows = [["round", "compiled s", "torch contiguous s", "torch channels-last s", "ratio to the better"]];
+  const objective = await objectiveOn(timedEngine().engine);
+  const others = engineStates().filter(({ name, ready }) => ready && ["tfjs-node", "wasm"].includes(name));
+  const head = ["round", "compiled s", "torch contiguous s", "torch channels-last s", "ratio to the better"];
+  const rows = [[...head, ...others.map(({ name }) => `${name} s`)]];
   const ratios: number[] = [];
   for (let round = 1; round <= Number(flags.rounds); round++) {
     const args = ["evaluate", "--size", flags.size, "--threads", flags.threads, "--repeats", String(REPEATS)];
@@ -42,10 +45,16 @@ async function main(): Promise<void> {
       string,
       { median_s: number }
     >;
-    const mine = await ours();
+    const mine = await seconds(objective, REPEATS);
+    const theirOwn: number[] = [];
+    for (const { name } of others) {
+      const other = await objectiveOn(engineNamed(name));
+      theirOwn.push(await seconds(other, FEW_REPEATS));
+      await other.release();
+    }
     const theirs = [contiguous!.median_s, channels_last!.median_s];
     ratios.push(mine / Math.min(...theirs));
-    rows.push([String(round), ...[mine, ...theirs, ratios.at(-1)!].map((value) => value.toFixed(3))]);
+    rows.push([String(round), ...[mine, ...theirs, ratios.at(-1)!, ...theirOwn].map((value) => value.toFixed(3))]);
   }
   await objective.release();
   console.log(`${size}×${size}, ${flags.threads} threads, medians of ${REPEATS}\n${table(rows)}`);

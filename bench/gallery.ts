@@ -6,9 +6,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compiledEngine } from "../src/engine/compiled";
 import { exemplars } from "../src/exemplars";
-import type { Image } from "../src/image/image";
+import { contactSheet, type SheetEntry } from "../src/figures/contact-sheet";
 import { readImage } from "../src/image/read";
-import { strip } from "../src/image/strip";
 import { writePng } from "../src/image/write";
 import { runSynthesis } from "../src/synthesis/run";
 import { runFolder } from "../src/synthesis/run-folder";
@@ -19,22 +18,23 @@ import { flags } from "./peer";
 import { weights } from "./setup";
 
 const SIZE = 192;
+const captions = { "random-pyramid": "random filters", vgg16: "VGG-16" };
 
 async function main(): Promise<void> {
   const engine = compiledEngine({ threads: Number(flags.threads) });
   for (const name of Object.keys(exemplars)) {
     const { image: exemplar, info } = await openExemplar(`procedural:${name}:${SIZE}x${SIZE}`);
-    const made: Image[] = [exemplar];
-    for (const features of ["random-pyramid", "vgg16"]) {
+    const made: SheetEntry[] = [{ image: exemplar, caption: "exemplar" }];
+    for (const [features, caption] of Object.entries(captions)) {
       const folder = runFolder(join(flags.out, name, features));
       const context = { engine, weights: weights(), versions: versions(), clock: () => performance.now() };
       const outcome = await runSynthesis(exemplar, info, resolveSettings({ features }, exemplar), folder, context);
       if (outcome.kind === "interrupted") return;
       console.log(name, features, outcome.record.objective.toExponential(3), `${outcome.record.seconds.toFixed(1)} s`);
-      made.push(await readImage(folder.image));
+      made.push({ image: await readImage(folder.image), caption });
     }
     mkdirSync(flags.out, { recursive: true });
-    await writePng(strip(made), join(flags.out, `${name}.png`));
+    await writePng(await contactSheet(made), join(flags.out, `${name}.png`));
   }
 }
 

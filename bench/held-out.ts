@@ -12,7 +12,7 @@ import { writePng } from "../src/image/write";
 import { evaluate } from "../src/synthesis/evaluate";
 import { synthesize } from "../src/synthesis/synthesize";
 import { flags, table } from "./peer";
-import { photograph, settingsFor, weights } from "./setup";
+import { photograph, loadedWeights, settingsFor, weights } from "./setup";
 
 /** Those between and beyond the optimized relu1_1 and pool1 to pool4. */
 const HELD_OUT = ["relu1_2", "relu2_1", "relu2_2", "relu3_1", "relu3_3", "relu4_1", "relu4_3", "relu5_1"];
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
   mkdirSync(flags.out, { recursive: true });
   for (const texture of flags.textures.split(",")) {
     const exemplar = await photograph(texture, size);
-    const { image } = await synthesize(exemplar, settingsFor(exemplar), { engine, weights: weights() });
+    const settings = settingsFor(exemplar);
+    const { image } = await synthesize(exemplar, settings, { engine, weights: await loadedWeights(settings) });
     await writePng(image, join(flags.out, `${texture}.png`));
     const features = { name: "vgg16", layers: HELD_OUT, pooling: "average", padding: "zero", seed: 0 } as const;
     const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram"], engine, weights());

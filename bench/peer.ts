@@ -12,6 +12,8 @@ export const { values: flags } = parseArgs({
     shared: { type: "string", default: resolve(__dirname, "../../shared") },
     textures: { type: "string", default: "pebbles,brick_wall,trees" },
     size: { type: "string", default: "256" },
+    /** Of bench/engines.ts, where the reference takes its time. */
+    "engines-size": { type: "string", default: "128" },
     threads: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
     sizes: { type: "string", default: "128,256,512,1024" },

@@ -1,8 +1,10 @@
 import { compiledEngine } from "../src/engine/compiled";
 import type { Engine } from "../src/engine/engine";
+import type { Weights } from "../src/features/weights/load";
 import type { Image } from "../src/image/image";
 import { readImage } from "../src/image/read";
 import { resize } from "../src/image/resize";
+import { runWeights } from "../src/synthesis/run-weights";
 import { resolveSettings, type Settings, type SynthesisOptions } from "../src/synthesis/settings";
 import { flags, shared } from "./peer";
 
@@ -26,7 +28,12 @@ export async function photograph(name: string, size: number): Promise<Image> {
 }
 
 export function weights() {
-  return { folder: shared("weights") };
+  return { folders: [shared("weights")] };
+}
+
+/** The weights of ../shared that settings need, read and checked. */
+export async function loadedWeights(settings: Settings): Promise<Weights | null> {
+  return (await runWeights(settings, weights())).weights;
 }
 
 /** The compiled engine, and a stopwatch on the runs of its objectives. */

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { exemplars } from "../src/exemplars";
 import { synthesize } from "../src/synthesis/synthesize";
 import { flags, table } from "./peer";
-import { settingsFor, timedEngine, weights } from "./setup";
+import { settingsFor, loadedWeights, timedEngine } from "./setup";
 
 const EVALUATIONS = 25;
 
@@ -14,10 +14,8 @@ async function one(size: number): Promise<void> {
   const exemplar = exemplars.pebbles.draw({ height: size, width: size, seed: 1 });
   const { engine, seconds, runs } = timedEngine();
   const began = performance.now();
-  await synthesize(exemplar, settingsFor(exemplar, { scales: 1, evaluations: [EVALUATIONS] }), {
-    engine,
-    weights: weights(),
-  });
+  const settings = settingsFor(exemplar, { scales: 1, evaluations: [EVALUATIONS] });
+  await synthesize(exemplar, settings, { engine, weights: await loadedWeights(settings) });
   const total = (performance.now() - began) / 1000;
   console.log(
     JSON.stringify({

@@ -9,7 +9,7 @@ import { layersAt } from "../src/synthesis/layers-at";
 import type { Settings } from "../src/synthesis/settings";
 import { synthesize } from "../src/synthesis/synthesize";
 import { fail, flags, median, peer, shared, table } from "./peer";
-import { photograph, settingsFor, timedEngine, weights } from "./setup";
+import { photograph, settingsFor, loadedWeights, timedEngine } from "./setup";
 
 const EVALUATIONS = 500;
 
@@ -24,7 +24,7 @@ interface Ours {
 async function ours(exemplar: Image, settings: Settings, target: number): Promise<Ours> {
   const { engine, seconds } = timedEngine();
   const began = performance.now();
-  const { curves } = await synthesize(exemplar, settings, { engine, weights: weights(), target });
+  const { curves } = await synthesize(exemplar, settings, { engine, weights: await loadedWeights(settings), target });
   return {
     seconds: (performance.now() - began) / 1000,
     evaluating: seconds(),

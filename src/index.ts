@@ -6,7 +6,7 @@ export { random, type Random } from "./core/random";
 
 export { crop } from "./image/crop";
 export type { Image } from "./image/image";
-export { readImage } from "./image/read";
+export { readImage, type ReadOptions } from "./image/read";
 export { resize } from "./image/resize";
 export { strip } from "./image/strip";
 export { tile } from "./image/tile";
@@ -15,9 +15,17 @@ export { pngBytes, writePng } from "./image/write";
 export { starts, type StartName } from "./noise";
 export { exemplars, type ExemplarName } from "./exemplars";
 
-export { createFeatures, defaultLayers, featureNames, layersOf, type FeatureSettings } from "./features/create";
+export {
+  createFeatures,
+  defaultLayers,
+  featureNames,
+  featuresOf,
+  layersOf,
+  weightsFor,
+  type FeatureSettings,
+} from "./features/create";
 export type { FeatureSet, Shape4D } from "./features/feature-set";
-export type { WeightsSource } from "./features/weights/load";
+export { type Weights, type WeightsSource } from "./features/weights/load";
 
 export { gram } from "./losses/gram";
 export { gramLoss } from "./losses/gram-loss";
@@ -37,7 +45,9 @@ export {
 
 export { engineNamed, engineNames } from "./engine/engines";
 export type { Engine, Executable } from "./engine/engine";
+export { exportOnnx } from "./engine/export";
 export { print } from "./engine/graph";
+export { engineStates, type EngineState } from "./engine/states";
 export { runOnce } from "./engine/run-once";
 export { trace } from "./engine/trace";
 
@@ -45,13 +55,24 @@ export { minimize, type Minimum, type MinimizeOptions, type MinimizeState } from
 export { stopSentences, type Stop } from "./optimize/stop";
 
 export { evaluate, type LossTable } from "./synthesis/evaluate";
+export { exportObjective } from "./synthesis/export-objective";
 export { presets } from "./synthesis/presets";
+export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
 export { synthesize, type Progress, type SynthesisContext, type SynthesisResult } from "./synthesis/synthesize";
 
+export { browserState, type BrowserState } from "./figures/browser/state";
+export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
 export { curveFigure } from "./figures/curve";
 export type { Figure } from "./figures/figure";
 export { figurePage } from "./figures/page";
+export {
+  figureRenderer,
+  renderFigures,
+  type FigurePicture,
+  type FigureRenderer,
+  type RendererOptions,
+} from "./figures/render";

@@ -5,47 +5,37 @@ import type { Padding } from "../features/padding";
 import type { Pooling } from "../features/pooling";
 import { lossNamed } from "../losses";
 import { evaluate, type LossTable } from "../synthesis/evaluate";
-import { openEngine, say, weightsSource } from "./context";
+import { noteTeller, openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
-import { parseNames, parseNumber } from "./values";
+import { addEngineOptions, addNetworkOptions, engineOptions, type EngineFlags, type NetworkFlags } from "./options";
+import { parseNames } from "./values";
 
-interface EvaluateFlags {
-  features: string;
+interface EvaluateFlags extends NetworkFlags, EngineFlags {
   layers?: string[];
   losses: string[];
-  pooling: string;
-  padding: string;
-  networkSeed: number;
-  engine: string;
-  weights?: string;
   json?: boolean;
 }
 
 export function addEvaluate(program: Command): void {
-  program
+  const command = program
     .command("evaluate")
-    .summary("measure a picture against an exemplar, without optimizing")
     .description("Prints each loss of CANDIDATE against EXEMPLAR for each layer. The pictures may differ in size.")
     .argument("<exemplar>", "image file or procedural:NAME")
-    .argument("<candidate>", "image file or procedural:NAME")
-    .option("--features <name>", featureNames.join(", "), "random-pyramid")
+    .argument("<candidate>", "image file or procedural:NAME");
+  addEngineOptions(addNetworkOptions(command))
     .option("--layers <a,b>", "default: those that synthesis takes", parseNames)
-    .option("--losses <a,b>", "gram, gram/scale=paper", parseNames, ["gram"])
-    .option("--pooling <kind>", "average or max", "average")
-    .option("--padding <kind>", "zero, reflect or circular", "zero")
-    .option("--network-seed <n>", "of random weights", parseNumber("network-seed"), 0)
-    .option("--engine <name>", "compiled, cpu, wasm, tfjs-node, tfjs-node-gpu", "compiled")
-    .option("--weights <file>", "safetensors file of the network")
+    .option("--losses <a,b>", "gram, gram/scale=paper, …: see texture losses", parseNames, ["gram"])
     .option("--json", 'print {"layers": {"pool1": {"gram/scale=paper": …}}}')
     .action(async (exemplar: string, candidate: string, flags: EvaluateFlags) => {
-      const { features, pooling, padding, networkSeed } = flags;
+      const { features = "random-pyramid", pooling = "average", padding = "zero", networkSeed = 0 } = flags;
       const name: FeatureName = oneOf("features", featureNames, features);
       const layers = [...new Set(flags.layers ?? defaultLayers(name))];
       for (const layer of layers) oneOf(`layers of ${name}`, layersOf(name), layer);
       const losses = [...new Set(flags.losses.map((loss) => lossNamed(loss).name))];
-      const [a, b] = [await openExemplar(exemplar), await openExemplar(candidate)];
+      const tell = noteTeller();
+      const [a, b] = [await openExemplar(exemplar, tell), await openExemplar(candidate, tell)];
       const settings = { name, layers, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed };
-      const engine = openEngine(flags.engine, undefined);
+      const engine = await openEngine(flags.engine ?? "compiled", engineOptions(flags));
       const table = await evaluate(a.image, b.image, settings, losses, engine, weightsSource(flags.weights));
       say(flags.json ? JSON.stringify({ features, pooling, padding, layers: table }) : text(table, losses));
     });

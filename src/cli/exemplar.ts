@@ -14,16 +14,20 @@ const DRAWN_SEED = 1;
 const LONGEST_SIDE = 4096;
 
 export interface NamedImage {
-  /** Short, for folders and titles. */
+  /** Short, for titles and (made safe) for folders. */
   readonly name: string;
   readonly image: Image;
   readonly info: ExemplarInfo;
 }
 
-/** A file, or `procedural:NAME` or `procedural:NAME:WxH`. @throws UsageError */
-export async function openExemplar(source: string): Promise<NamedImage> {
+/**
+ * A file, or `procedural:NAME` or `procedural:NAME:WxH`.
+ * @param onNote  told what was done to a file's picture that its owner may not expect, see `ReadOptions`
+ * @throws UsageError
+ */
+export async function openExemplar(source: string, onNote?: (note: string) => void): Promise<NamedImage> {
   if (source.startsWith(PROCEDURAL)) return drawn(source);
-  const image = await readImage(source);
+  const image = await readImage(source, onNote ? { onNote } : {});
   const file = sha256(await readFile(source));
   return { name: basename(source, extname(source)), image, info: infoOf(source, image, file) };
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { exemplars } from "../exemplars";
 import { writePng } from "../image/write";
-import { makeFolder } from "../synthesis/make-folder";
+import { makeFolder } from "../core/make-folder";
 import { say } from "./context";
 import { drawExemplar } from "./exemplar";
 import { parseNumber, parseSize } from "./values";
@@ -17,7 +17,6 @@ interface ExemplarsFlags {
 export function addExemplars(program: Command): void {
   program
     .command("exemplars")
-    .summary("list and draw the procedural exemplars")
     .description("Lists the procedural exemplars; with --out, draws them as PNG files.")
     .argument("[names...]", "which (default: all)")
     .option("--out <dir>", "folder to draw them in")

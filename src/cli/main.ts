@@ -1,28 +1,26 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/demand";
-import { DONE, FAILED, WRONG_USE } from "./context";
-import { addEvaluate } from "./evaluate";
-import { addExemplars } from "./exemplars";
-import { addStart } from "./start";
-import { addSynthesize } from "./synthesize";
+import { printable } from "../core/quoted";
+import { addCommands } from "./commands";
+import { DONE, FAILED, WRONG_USE } from "./exit-codes";
 import { versions } from "./versions";
 
-const program = new Command("texture")
-  .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
-  .version(versions().workbench!)
-  .exitOverride()
-  .configureOutput({ writeErr: () => undefined });
-addStart(program);
-addSynthesize(program);
-addEvaluate(program);
-addExemplars(program);
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = told(error);
+});
 
-if (process.argv.length === 2) program.outputHelp();
-else
-  program.parseAsync().catch((error: unknown) => {
-    process.exitCode = told(error);
-  });
+async function run(given: readonly string[]): Promise<void> {
+  const program = new Command("texture")
+    .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
+    .version(versions().workbench)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  addCommands(program, given);
+  if (given.length === 0) program.outputHelp();
+  else await program.parseAsync();
+}
 
 /** Says in one sentence what went wrong. @returns the exit code */
 function told(error: unknown): number {
@@ -40,8 +38,11 @@ function told(error: unknown): number {
 /** Commander's message as one line, without its "error:" and its stop. */
 function sentence({ code, message }: CommanderError): string {
   if (code === "commander.help") return `unknown command '${process.argv.at(-1)!}'`; // After "texture help".
-  return message
+  const line = message
     .replace(/^error: /, "")
     .replaceAll("\n", " ")
     .replace(/\.$/, "");
+  const file = process.argv.find((argument) => argument.startsWith("-") && existsSync(argument));
+  if (code !== "commander.unknownOption" || file === undefined) return line;
+  return `${line} (a file of that name is given as ${printable(`./${file}`)})`;
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { findWeights } from "../features/weights/load";
+import { weightsFiles } from "../features/weights/load";
 import { say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { synthesizeCommand } from "./synthesize";
@@ -10,16 +10,15 @@ const EVALUATIONS = [100, 100, 75, 50];
 export function addStart(program: Command): void {
   program
     .command("start")
-    .summary("a first texture, in about a minute (npm start)")
     .description(
       "Synthesizes a procedural exemplar: with VGG-16 where its weights are at hand, else with random filters.",
     )
     .option("--out <dir>", "folder of the run (default: out/NAME-KEY)")
     .action(async ({ out }: { out?: string }) => {
-      const weights = findWeights("vgg16", weightsSource(undefined));
+      const [weights] = weightsFiles("vgg16", weightsSource(undefined));
       say(
         weights === undefined
-          ? "Pebbles from random filters (no VGG weights found; name their folder in TEXTURE_WEIGHTS_DIR to use them)."
+          ? "Pebbles from random filters (no VGG weights found; texture weights fetch gets them)."
           : `Pebbles from VGG-16 (${weights}).`,
       );
       const flags = {

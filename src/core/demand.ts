@@ -1,3 +1,5 @@
+import { quoted } from "./quoted";
+
 /**
  * Refuses a bad argument in one sentence: who refuses, what was expected, what came.
  * Write the condition that must hold, so that NaN fails it.
@@ -13,6 +15,6 @@ export class UsageError extends RangeError {
 }
 
 function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   return Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
 }

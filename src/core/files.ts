@@ -1,6 +1,7 @@
 import { mkdtemp, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "./demand";
+import { quoted } from "./quoted";
 
 /**
  * Makes a file whole or not at all: `write` fills a temporary file on the same disk, which is flushed and then renamed
@@ -18,7 +19,7 @@ export async function atomically(path: string, write: (temporary: string) => Pro
     await flush(temporary);
     await rename(temporary, path);
   } catch (error) {
-    throw isDiskError(error) ? new UsageError(sentence(path, error)) : error;
+    throw diskRefusal(path, error);
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
@@ -39,6 +40,11 @@ async function flush(path: string): Promise<void> {
   }
 }
 
+/** What to throw where writing a file failed: a sentence where the disk refused, the error itself otherwise. */
+export function diskRefusal(path: string, error: unknown): unknown {
+  return isDiskError(error) ? new UsageError(sentence(path, error)) : error;
+}
+
 function isDiskError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "syscall" in error;
 }
@@ -46,8 +52,8 @@ function isDiskError(error: unknown): error is NodeJS.ErrnoException {
 function sentence(path: string, error: NodeJS.ErrnoException): string {
   const folder = dirname(path);
   const advice: Readonly<Record<string, string>> = {
-    ENOENT: `no folder ${JSON.stringify(folder)}; make it first`,
-    ENOTDIR: `${JSON.stringify(folder)}, which is no folder; choose another path`,
+    ENOENT: `no folder ${quoted(folder)}; make it first`,
+    ENOTDIR: `${quoted(folder)}, which is no folder; choose another path`,
     EISDIR: "a folder of that name; choose another path",
     EACCES: "no permission; choose a folder you may write to",
     EPERM: "no permission; choose a folder you may write to",
@@ -55,5 +61,5 @@ function sentence(path: string, error: NodeJS.ErrnoException): string {
     ENOSPC: "a full disk; free some space and run again",
   };
   const got = advice[error.code ?? ""] ?? `the error ${error.code ?? error.message}; choose another path`;
-  return `write: expected to write ${JSON.stringify(path)}, got ${got}`;
+  return `write: expected to write ${quoted(path)}, got ${got}`;
 }

@@ -1,10 +1,13 @@
 import type { Lowering, Node } from "./lower";
+import { transposeInto } from "./transpose";
 import { winograd } from "./winograd";
 
 /** [height, width, from, to], as tfjs has it. */
 export interface Filter {
   readonly shape: readonly [height: number, width: number, from: number, to: number];
   readonly data: ArrayLike<number>;
+  /** As the program's constant has it, and what was done to it since. */
+  readonly name?: string | undefined;
 }
 
 export interface Convolution {
@@ -68,7 +71,7 @@ export function emitTransposed(
 
 function kernelOf(lowering: Lowering, filter: Filter): string {
   const [height, width, from, to] = filter.shape;
-  return lowering.floats(channelsOutermost(filter), [to, from, height, width]);
+  return lowering.floats(channelsOutermost(filter), [to, from, height, width], filter.name);
 }
 
 function attributesOf({ filter, pads, strides = [1, 1], groups = 1 }: Convolution): Node["attributes"] {
@@ -92,10 +95,10 @@ function channelsOutermost({ shape: [height, width, from, to], data }: Filter): 
 }
 
 /** The filter of the gradient by the map: turned by 180°, channels swapped. */
-export function turned({ shape: [height, width, from, to], data }: Filter): Filter {
+export function turned({ shape: [height, width, from, to], data, name }: Filter): Filter {
   const kernel = new Float32Array(data.length);
-  let at = 0;
-  for (let position = height * width - 1; position >= 0; position--)
-    for (let o = 0; o < to; o++) for (let i = 0; i < from; i++) kernel[at++] = data[(position * from + i) * to + o]!;
-  return { shape: [height, width, to, from], data: kernel };
+  const last = height * width - 1;
+  for (let position = 0; position <= last; position++)
+    transposeInto(kernel, (last - position) * to * from, data, position * from * to, [from, to]);
+  return { shape: [height, width, to, from], data: kernel, name: name === undefined ? undefined : `${name}/turned` };
 }

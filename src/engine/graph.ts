@@ -26,8 +26,17 @@ export interface KernelCall {
   readonly attributes: Attributes;
 }
 
+/** What values are called in an exported graph. */
+export interface Naming {
+  /** Names that the program gave; those of gradients begin with `gradient/`. */
+  readonly names: ReadonlyMap<Value, string>;
+  /** What was under way when other values were made: empty, or one that ends in "/". */
+  readonly paths: ReadonlyMap<Value, string>;
+}
+
 export interface Graph {
   readonly name: string;
+  readonly naming?: Naming;
   readonly inputs: readonly Value[];
   readonly outputs: Readonly<Record<string, Value>>;
 }

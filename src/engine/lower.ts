@@ -3,6 +3,7 @@ import { needed, type ElementType, type Graph, type Value } from "./graph";
 import { ruleFor } from "./kernels";
 import { unspread } from "./kernels/spread";
 import { permutation, type Layout } from "./layout";
+import { renamed } from "./renamed";
 
 /** An ONNX value and its layout. */
 export interface Placed {
@@ -43,7 +44,8 @@ export interface Lowering {
   emit(op: string, inputs: readonly string[], attributes?: Node["attributes"]): string;
   /** As `emit`, for a node of several outputs. */
   emitAll(op: string, inputs: readonly string[], outputs: number, attributes?: Node["attributes"]): string[];
-  floats(data: ArrayLike<number>, shape: Shape): string;
+  /** Numbers of the graph's own. With a name, which stands for what they are, they are held once. */
+  floats(data: ArrayLike<number>, shape: Shape, name?: string): string;
   /** A list of whole numbers, as ONNX takes shapes, axes and pads. */
   integers(data: readonly number[]): string;
   /** What another rule made of a value beside its result, by a name of their own ("indices"). */
@@ -57,17 +59,28 @@ export function lower(graph: Graph): OnnxGraph {
   const made = new Map<Value, Placed>();
   const transposed = new Map<Value, string>();
   const shared = new Map<string, string>();
+  const wanted = new Map<string, string>();
   let prefix = "";
   let count = 0;
 
-  function initializer(data: ArrayLike<number>, shape: Shape, type: Initializer["type"]): string {
+  function initializer(data: ArrayLike<number>, shape: Shape, type: Initializer["type"], known?: string): string {
     const key = data.length <= 16 ? `${type} [${shape.join()}] ${Array.from(data).join()}` : undefined;
-    const known = key === undefined ? undefined : shared.get(key);
-    if (known !== undefined) return known;
+    const found = key === undefined ? undefined : shared.get(key);
+    if (found !== undefined) return found;
     const name = `constant_${initializers.length}`;
     initializers.push({ name, shape, type, data });
     if (key !== undefined) shared.set(key, name);
+    if (known !== undefined) wanted.set(name, known);
     return name;
+  }
+
+  function floats(data: ArrayLike<number>, shape: Shape, name?: string): string {
+    const key = `named ${name ?? ""}`;
+    const made = name === undefined ? undefined : shared.get(key);
+    if (made !== undefined) return made;
+    const found = initializer(data, shape, "float32", name);
+    if (name !== undefined) shared.set(key, found);
+    return found;
   }
 
   function emitAll(
@@ -88,9 +101,19 @@ export function lower(graph: Graph): OnnxGraph {
     let found: Placed;
     if (source.kind === "input") found = { name: source.name, layout: "natural" };
     else if (source.kind === "constant")
-      found = { name: initializer(source.data, value.shape, value.type), layout: "natural" };
-    else if (unspread(value) !== value) found = spread(unspread(value), value.shape);
-    else found = ruleFor(source.kernel).onnx(lowering, source.inputs, source.attributes, value);
+      found = { name: initializer(source.data, value.shape, value.type, source.name), layout: "natural" };
+    else {
+      const before = prefix;
+      prefix = graph.naming?.paths.get(value) ?? "";
+      const small = unspread(value);
+      found =
+        small !== value
+          ? spread(small, value.shape)
+          : ruleFor(source.kernel).onnx(lowering, source.inputs, source.attributes, value);
+      prefix = before;
+      const name = graph.naming?.names.get(value);
+      if (name !== undefined) wanted.set(found.name, name);
+    }
     made.set(value, found);
     return found;
   }
@@ -112,7 +135,7 @@ export function lower(graph: Graph): OnnxGraph {
     },
     emit: (op, inputs, attributes) => emitAll(op, inputs, 1, attributes)[0]!,
     emitAll,
-    floats: (data, shape) => initializer(data, shape, "float32"),
+    floats,
     integers: (data) => initializer(data, [data.length], "int64"),
     byproducts: new Map(),
   };
@@ -126,11 +149,11 @@ export function lower(graph: Graph): OnnxGraph {
     outputs[name] = value.shape;
   }
   const inputs = Object.fromEntries(graph.inputs.map((value) => [inputName(value), value.shape]));
-  return { name: graph.name, inputs, outputs, ...wanted(nodes, initializers, Object.keys(outputs)) };
+  return renamed({ name: graph.name, inputs, outputs, ...used(nodes, initializers, Object.keys(outputs)) }, wanted);
 }
 
 /** What the outputs need: a rule may take what another one's inputs were made of, and leave those unused. */
-function wanted(nodes: readonly Node[], initializers: readonly Initializer[], outputs: readonly string[]) {
+function used(nodes: readonly Node[], initializers: readonly Initializer[], outputs: readonly string[]) {
   const names = new Set(outputs);
   const kept = [...nodes].reverse().filter((node) => {
     const needs = node.outputs.some((name) => names.has(name));

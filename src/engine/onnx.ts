@@ -1,4 +1,5 @@
 import { onnx } from "onnx-proto";
+import { demand } from "../core/demand";
 import type { Shape } from "../core/ndarray";
 import type { Initializer, Node, OnnxGraph } from "./lower";
 
@@ -14,14 +15,32 @@ export function onnxType(type: Initializer["type"]): number {
   return types[type];
 }
 
-/** The graph as the bytes of an .onnx file. */
-export function encode(graph: OnnxGraph): Uint8Array {
+/** What a file tells of itself beside its graph. */
+export interface About {
+  /** Of the workbench. */
+  readonly version: string;
+  /** In sentences, for whoever opens the file in a viewer. */
+  readonly description: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** A file is one protocol buffer, which ends at 2 GiB. */
+const MOST_BYTES = 2 ** 31 - 2 ** 20;
+
+/** The graph as the bytes of an .onnx file. @throws UsageError where its constants alone are 2 GiB */
+export function encode(graph: OnnxGraph, about?: About): Uint8Array {
+  const bytes = graph.initializers.reduce((sum, { data }) => sum + 4 * data.length, 0);
+  const size = `${(bytes / 2 ** 30).toFixed(1)} GiB; choose fewer or shallower layers`;
+  demand(bytes < MOST_BYTES, "onnx", "less than 2 GiB of weights and targets", size);
   const model = onnx.ModelProto.create({
     irVersion: IR_VERSION,
     producerName: "texture-workbench",
+    ...(about === undefined ? {} : { producerVersion: about.version, docString: about.description }),
+    metadataProps: Object.entries(about?.metadata ?? {}).map(([key, value]) => ({ key, value })),
     opsetImport: [{ domain: "", version: OPSET }],
     graph: {
       name: graph.name,
+      ...(about === undefined ? {} : { docString: about.description }),
       node: graph.nodes.map(nodeOf),
       initializer: graph.initializers.map(tensorOf),
       input: Object.entries(graph.inputs).map(valueInfoOf),

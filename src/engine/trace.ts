@@ -1,6 +1,8 @@
+import { namePath, withNamer } from "../core/named";
 import type { Shape } from "../core/ndarray";
 import type { Program } from "../core/program";
 import {
+  customGrad,
   engine,
   getBackend,
   getKernelsForBackend,
@@ -12,7 +14,7 @@ import {
   type Tensor,
   type TensorInfo,
 } from "../core/tensor";
-import type { Attributes, ElementType, Graph, Source, Value } from "./graph";
+import type { Attributes, ElementType, Graph, Naming, Source, Value } from "./graph";
 import { composites, rules } from "./kernels";
 import type { Recorded, Rule } from "./kernels/rule";
 
@@ -32,7 +34,7 @@ export function trace(program: Program): Graph {
   try {
     const inputs = Object.entries(program.inputs).map(([name, shape]) => recorder.input(name, shape));
     const outputs: Record<string, Value> = {};
-    tidy(() => {
+    const run = () => {
       const given = Object.entries(program.inputs).map(([name], i) => [name, tensorOf(inputs[i]!)]);
       const constants = Object.entries(program.constants).map(([name, { shape, data }]) => {
         return [name, tensorOf(recorder.constant(data, shape, "float32", name))];
@@ -45,8 +47,12 @@ export function trace(program: Program): Graph {
         outputs[name] = recorder.valueOf(tensor);
         tensor.dispose();
       }
-    });
-    return { name: program.name, inputs, outputs };
+    };
+    withNamer(
+      (tensor, name) => recorder.named(tensor, name),
+      () => tidy(run),
+    );
+    return { name: program.name, naming: recorder.naming, inputs, outputs };
   } finally {
     current = undefined;
     void setBackend(before);
@@ -70,6 +76,11 @@ class Recorder {
   private readonly values: Value[] = [];
   private readonly known = new Map<string, Value>();
   private readonly held = new WeakMap<object, Value>();
+  private readonly names = new Map<Value, string>();
+  private readonly paths = new Map<Value, string>();
+  /** On the way back: the gradient that came last. */
+  private backward: string | undefined;
+  readonly naming: Naming = { names: this.names, paths: this.paths };
 
   input(name: string, shape: Shape): Value {
     return this.add(`input ${name}`, shape, "float32", { kind: "input", name });
@@ -94,6 +105,28 @@ class Recorder {
     return this.add(callKey(rule.kernel, inputs, attributes), shape, type, source);
   }
 
+  /**
+   * Names a tensor, and its gradient as soon as it is known: an identity stands for the tensor from here on, which
+   * leaves no call in the graph and sees its gradient whole.
+   */
+  named<T extends Tensor>(tensor: T, name: string): T {
+    this.name(this.valueOf(tensor), name);
+    const identity = customGrad((x) => ({
+      value: (x as Tensor).clone(),
+      gradFunc: (dy: Tensor) => {
+        this.name(this.valueOf(dy), `gradient/${name}`);
+        this.backward = `gradient/${name}/`;
+        return dy.clone();
+      },
+    }));
+    return identity(tensor) as T;
+  }
+
+  /** The first name stays; inputs and constants have theirs. */
+  private name(value: Value, name: string): void {
+    if (value.source.kind === "kernel" && !this.names.has(value)) this.names.set(value, name);
+  }
+
   /** A tfjs handle on a value; each tensor gets its own, so that disposing of one leaves the others. */
   info(value: Value): TensorInfo {
     const dataId = {};
@@ -116,6 +149,7 @@ class Recorder {
     if (known) return known;
     const value = { id: this.values.length, shape, type, source };
     this.values.push(value);
+    this.paths.set(value, this.backward ?? namePath());
     this.known.set(key, value);
     return value;
   }

@@ -1,5 +1,6 @@
 import type { Convolution, Filter } from "./convolution";
 import type { Lowering } from "./lower";
+import { transposeInto } from "./transpose";
 
 /** Output pixels of a tile along an axis; larger tiles multiply less and round more. */
 const TILE = 4;
@@ -64,15 +65,16 @@ function outputTransform(): Float32Array {
 }
 
 /** G g Gᵀ of each kernel, [36, to, from]; a product of constants, which the runtime works out once. */
-function transformedFilter(lowering: Lowering, { shape, data }: Filter): string {
+function transformedFilter(lowering: Lowering, { shape, data, name }: Filter): string {
   const [height, width, from, to] = shape;
   const taps = height * width;
   const byTap = new Float32Array(data.length);
-  for (let tap = 0; tap < taps; tap++)
-    for (let i = 0; i < from; i++)
-      for (let o = 0; o < to; o++) byTap[(tap * to + o) * from + i] = data[(tap * from + i) * to + o]!;
+  for (let tap = 0; tap < taps; tap++) transposeInto(byTap, tap * to * from, data, tap * from * to, [from, to]);
   const transform = lowering.floats(outer(kernelMatrix(), kernelMatrix()).flat(), [REACH * REACH, taps]);
-  const product = lowering.emit("MatMul", [transform, lowering.floats(byTap, [taps, to * from])]);
+  const product = lowering.emit("MatMul", [
+    transform,
+    lowering.floats(byTap, [taps, to * from], name === undefined ? undefined : `${name}/by_tap`),
+  ]);
   return lowering.emit("Reshape", [product, lowering.integers([REACH * REACH, to, from])]);
 }
 

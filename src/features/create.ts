@@ -1,3 +1,4 @@
+import { demand } from "../core/demand";
 import { oneOf } from "../core/one-of";
 import type { FeatureSet } from "./feature-set";
 import { paddings, type Padding } from "./padding";
@@ -6,8 +7,8 @@ import { poolings, type Pooling } from "./pooling";
 import { pyramidLevels, randomPyramid } from "./random-pyramid";
 import { randomVgg } from "./random-vgg";
 import { vgg } from "./vgg";
-import { stepsTo, stepsOf, type Network } from "./vgg-architecture";
-import { loadWeights, type WeightsSource } from "./weights/load";
+import { networks, stepsTo, stepsOf, type Network } from "./vgg-architecture";
+import { loadWeights, weightsHash, type Weights, type WeightsSource } from "./weights/load";
 
 export const featureNames = ["vgg16", "vgg19", "random-vgg", "random-pyramid", "pixels"] as const;
 export type FeatureName = (typeof featureNames)[number];
@@ -44,8 +45,29 @@ export function halvingsBefore(name: FeatureName, layer: string): number {
   return layers.slice(0, layers.indexOf(layer) + 1).filter((before) => before.startsWith("pool")).length;
 }
 
+/** What decides which weights are needed. */
+export type WeightsNeed = Pick<FeatureSettings, "name" | "layers">;
+
+/** The trained weights that features need, or null where they need none. @throws UsageError where they are missing or wrong */
+export async function weightsFor({ name, layers }: WeightsNeed, source: WeightsSource): Promise<Weights | null> {
+  return isTrained(name) ? loadWeights(name, stepsTo(name, layers), source) : null;
+}
+
+/** sha256 of the weights that features use, or null where they use none. */
+export function hashOf({ name, layers }: WeightsNeed, weights: Weights | null): string | null {
+  return isTrained(name) && weights ? weightsHash(weights, stepsTo(name, layers)) : null;
+}
+
 /** @throws UsageError for unknown names, and where weights are missing or wrong */
 export async function createFeatures(settings: FeatureSettings, source: WeightsSource = {}): Promise<FeatureSet> {
+  return featuresOf(settings, await weightsFor(settings, source));
+}
+
+/**
+ * As `createFeatures`, with weights that are loaded already.
+ * @param weights  those of the network named, for these layers or deeper ones
+ */
+export function featuresOf(settings: FeatureSettings, weights: Weights | null): FeatureSet {
   const { name, layers, pooling, padding, seed } = settings;
   oneOf("features", featureNames, name);
   oneOf("pooling", poolings, pooling);
@@ -58,15 +80,20 @@ export async function createFeatures(settings: FeatureSettings, source: WeightsS
     case "random-vgg":
       return randomVgg({ layers, pooling, padding, seed });
     default:
-      return trainedVgg(name, settings, source);
+      return trainedVgg(name, settings, weights);
   }
 }
 
-async function trainedVgg(
+function trainedVgg(
   network: Network,
   { layers, pooling, padding }: FeatureSettings,
-  source: WeightsSource,
-): Promise<FeatureSet> {
-  const { tensors, sha256 } = await loadWeights(network, stepsTo(network, layers), source);
-  return vgg({ network, layers, pooling, padding, weights: tensors, origin: { weights: sha256 } });
+  weights: Weights | null,
+): FeatureSet {
+  demand(weights?.network === network, "features", `weights of ${network}`, weights?.network ?? "none");
+  const sha256 = weightsHash(weights, stepsTo(network, layers));
+  return vgg({ network, layers, pooling, padding, weights: weights.tensors, origin: { weights: sha256 } });
+}
+
+function isTrained(name: FeatureName): name is Network {
+  return (networks as readonly string[]).includes(name);
 }

@@ -1,4 +1,5 @@
 import { ndarray, type NdArrays } from "../core/ndarray";
+import { named } from "../core/named";
 import { tensorNamed, type Program } from "../core/program";
 import { mean, mul, type Tensor, type Tensor1D, type Tensor4D } from "../core/tensor";
 import type { FeatureSet } from "./feature-set";
@@ -41,7 +42,8 @@ export function normalized(features: FeatureSet, means: NdArrays): FeatureSet {
       const maps = features.maps(image, parameters);
       return Object.fromEntries(
         Object.entries(maps).map(([layer, map]): [string, Tensor4D] => {
-          return [layer, mul(map, tensorNamed<Tensor1D>(parameters, `scale/${layer}`))];
+          const scale = tensorNamed<Tensor1D>(parameters, `scale/${layer}`);
+          return [layer, named(mul(map, scale), `${layer}/normalized`)];
         }),
       );
     },

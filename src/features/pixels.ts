@@ -1,4 +1,5 @@
 import { demand } from "../core/demand";
+import { named } from "../core/named";
 import { mul } from "../core/tensor";
 import type { FeatureSet } from "./feature-set";
 
@@ -11,6 +12,6 @@ export function pixels(layers: readonly string[] = ["rgb"]): FeatureSet {
     identity: {},
     parameters: {},
     shapes: (height, width) => ({ rgb: [1, height, width, 3] }),
-    maps: (image) => ({ rgb: mul(image, 255) }),
+    maps: (image) => ({ rgb: named(mul(image, 255), "rgb") }),
   };
 }

@@ -1,4 +1,5 @@
 import { demand } from "../core/demand";
+import { named } from "../core/named";
 import { ndarray, type NdArray } from "../core/ndarray";
 import { tensorNamed } from "../core/program";
 import { random } from "../core/random";
@@ -42,12 +43,15 @@ export function randomPyramid({ layers, padding, seed }: RandomPyramidOptions): 
     shapes: (height, width) => shapesOf(layers, height, width),
     maps(image, parameters) {
       const found: Record<string, Tensor4D> = {};
-      let level: Tensor4D = sub(mul(image, 255), MID_GRAY);
+      let level: Tensor4D = named(sub(mul(image, 255), MID_GRAY), "centered");
       for (const layer of pyramidLevels.slice(0, depth)) {
-        if (layer !== "level1") level = pool(convolveSame(level, tensorNamed(parameters, "blur"), padding), "average");
+        if (layer !== "level1") {
+          const blurred = convolveSame(level, tensorNamed(parameters, "blur"), padding);
+          level = named(pool(blurred, "average"), `${layer}/halved`);
+        }
         if (!layers.includes(layer)) continue;
         const maps = SIZES.map((size) => relu(convolveSame(level, tensorNamed(parameters, `filters${size}`), padding)));
-        found[layer] = concat(maps, 3);
+        found[layer] = named(concat(maps, 3), layer);
       }
       return found;
     },

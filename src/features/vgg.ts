@@ -1,4 +1,5 @@
 import { demand } from "../core/demand";
+import { named } from "../core/named";
 import type { NdArray, NdArrays } from "../core/ndarray";
 import { tensorNamed } from "../core/program";
 import { add, mul, relu, sub, tensor1d, type Tensor1D, type Tensor4D } from "../core/tensor";
@@ -39,13 +40,14 @@ export function vgg({ network, layers, pooling, padding, weights, origin, name =
     shapes: (height, width) => shapesOf(steps, layers, name, height, width),
     maps(image, parameters) {
       const found: Record<string, Tensor4D> = {};
-      let map: Tensor4D = sub(mul(image, 255), tensor1d(MEAN_RGB));
+      let map: Tensor4D = named(sub(mul(image, 255), tensor1d(MEAN_RGB)), "centered");
       for (const step of steps) {
-        if (step.kind === "pool") map = pool(map, pooling);
-        else if (step.kind === "relu") map = relu(map);
+        if (step.kind === "pool") map = named(pool(map, pooling), step.layer);
+        else if (step.kind === "relu") map = named(relu(map), step.layer);
         else {
           const kernel = tensorNamed<Tensor4D>(parameters, `${step.key}/kernel`);
-          map = add(convolveSame(map, kernel, padding), tensorNamed<Tensor1D>(parameters, `${step.key}/bias`));
+          const bias = tensorNamed<Tensor1D>(parameters, `${step.key}/bias`);
+          map = named(add(convolveSame(map, kernel, padding), bias), step.layer);
         }
         if (layers.includes(step.layer)) found[step.layer] = map;
       }

@@ -3,13 +3,20 @@ import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
 import { demandImage } from "./demand-image";
 import type { Image } from "./image";
+import { describedPng } from "./png-description";
+
+export interface WriteOptions {
+  /** Kept in the file as the PNG keyword "Description"; printable ASCII, one line. Default: none. */
+  readonly description?: string;
+}
 
 /**
  * Writes an 8-bit RGB PNG, whole or not at all. Values are clipped to 0..1 and rounded to the nearest of 256 levels.
  * @throws UsageError for a value that is no finite number (nothing is written then), or where the disk refuses
  */
-export async function writePng(image: Image, path: string): Promise<void> {
-  await writeFileAtomically(path, await encode(image, "writePng"));
+export async function writePng(image: Image, path: string, { description }: WriteOptions = {}): Promise<void> {
+  const png = await encode(image, "writePng");
+  await writeFileAtomically(path, description === undefined ? png : describedPng(png, description));
 }
 
 /** The same PNG as bytes, for a page or a notebook. @throws UsageError for a value that is no finite number */

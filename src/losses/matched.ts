@@ -1,3 +1,4 @@
+import { named } from "../core/named";
 import { tensorNamed } from "../core/program";
 import { mul, type Scalar, type Tensor, type Tensor4D } from "../core/tensor";
 import type { Loss } from "./loss";
@@ -21,7 +22,7 @@ export function matched(
     },
     measure: (candidate, targets) =>
       mul(
-        squaredDistance(statistic(candidate), tensorNamed(targets, "statistic")),
+        squaredDistance(named(statistic(candidate), "statistic"), tensorNamed(targets, "statistic")),
         tensorNamed<Scalar>(targets, "scale"),
       ),
   };

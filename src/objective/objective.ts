@@ -1,3 +1,4 @@
+import { named, within } from "../core/named";
 import type { NdArrays, Shape } from "../core/ndarray";
 import { prefixed, tensorNamed, under, type Program, type Tensors } from "../core/program";
 import type { Random } from "../core/random";
@@ -139,7 +140,7 @@ export function objectiveProgram(objective: Objective, output: Size, targets: Nd
 function weighted(objective: Objective, image: Tensor4D, inputs: Tensors, constants: Tensors): Record<string, Scalar> {
   return Object.fromEntries(
     Object.entries(measured(objective, image, inputs, constants)).map(([name, loss]): [string, Scalar] => {
-      return [name, mul(loss, tensorNamed<Scalar>(inputs, `weight/${name}`))];
+      return [name, named(mul(loss, tensorNamed<Scalar>(inputs, `weight/${name}`)), `${name}/weighted`)];
     }),
   );
 }
@@ -149,7 +150,14 @@ function measured({ features, terms }: Objective, image: Tensor4D, inputs: Tenso
   const maps = features.maps(image, constants);
   return Object.fromEntries(
     terms.map(({ name, loss, layer }): [string, Scalar] => {
-      return [name, loss.measure(maps[layer]!, under(inputs, `target/${name}/`), under(inputs, `draw/${name}/`))];
+      const [targets, draws] = [under(inputs, `target/${name}/`), under(inputs, `draw/${name}/`)];
+      return [
+        name,
+        named(
+          within(name, () => loss.measure(maps[layer]!, targets, draws)),
+          name,
+        ),
+      ];
     }),
   );
 }

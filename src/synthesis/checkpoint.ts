@@ -3,6 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
+import { printable } from "../core/quoted";
 import type { MinimizeState } from "../optimize/minimize";
 import type { ScaleCurve } from "./record";
 
@@ -48,6 +49,6 @@ export async function readCheckpoint(path: string): Promise<Checkpoint | undefin
     if (format === FORMAT) return checkpoint;
   }
   throw new UsageError(
-    `checkpoint: expected ${path} to hold a run's state, got something else; delete it to begin the run anew`,
+    `checkpoint: expected ${printable(path)} to hold a run's state, got something else; delete it to begin the run anew`,
   );
 }

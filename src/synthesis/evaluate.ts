@@ -1,13 +1,17 @@
 import type { Engine } from "../engine/engine";
 import { runOnce } from "../engine/run-once";
+import { random } from "../core/random";
 import { createFeatures, type FeatureSettings } from "../features/create";
 import type { WeightsSource } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
 import { lossNamed } from "../losses";
-import { finished, measureProgram, objectiveOf, prepareProgram } from "../objective/objective";
+import { drawsOf, finished, measureProgram, objectiveOf, prepareProgram } from "../objective/objective";
 
 /** Each loss on each layer: `values[layer][loss]`, unweighted. */
 export type LossTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What losses draw is the same for any two pictures, so that values compare. */
+const DRAWS_SEED = 1;
 
 /** Measures a candidate against an exemplar without optimizing. The pictures may differ in size. */
 export async function evaluate(
@@ -20,10 +24,11 @@ export async function evaluate(
 ): Promise<LossTable> {
   const features = await createFeatures(settings, weights);
   const objective = objectiveOf(features, losses.map(lossNamed));
-  const prepare = prepareProgram(objective, exemplar, candidate, {});
-  const targets = finished(objective, await runOnce(engine, prepare, { image: asInput(exemplar) }));
-  const measure = measureProgram(objective, candidate, targets, {});
-  const values = await runOnce(engine, measure, { image: asInput(candidate), ...targets });
+  const draws = drawsOf(objective, exemplar, candidate, (term) => random(DRAWS_SEED, `draws/${term}`));
+  const prepare = prepareProgram(objective, exemplar, candidate, draws);
+  const targets = finished(objective, await runOnce(engine, prepare, { image: asInput(exemplar), ...draws }));
+  const measure = measureProgram(objective, candidate, targets, draws);
+  const values = await runOnce(engine, measure, { image: asInput(candidate), ...targets, ...draws });
   const table: Record<string, Record<string, number>> = {};
   for (const { name, layer, loss } of objective.terms)
     (table[layer] ??= {})[loss.name] = values[`term/${name}`]!.data[0]!;

@@ -2,8 +2,9 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../core/demand";
 import { writeFileAtomically } from "../core/files";
+import { makeFolder } from "../core/make-folder";
+import { printable } from "../core/quoted";
 import { readCheckpoint, type Checkpoint } from "./checkpoint";
-import { makeFolder } from "./make-folder";
 import { RECORD_SCHEMA, recordSchema, type SynthesisRecord } from "./record";
 
 /** Where the files of a run lie. */
@@ -12,6 +13,8 @@ export interface RunFolder {
   readonly image: string;
   readonly record: string;
   readonly curve: string;
+  /** The curve again, as a picture. */
+  readonly plot: string;
   /** While it runs. */
   readonly checkpoint: string;
   readonly preview: string;
@@ -23,6 +26,7 @@ export function runFolder(folder: string): RunFolder {
     image: join(folder, "image.png"),
     record: join(folder, "record.json"),
     curve: join(folder, "curve.html"),
+    plot: join(folder, "curve.png"),
     checkpoint: join(folder, "checkpoint.bin"),
     preview: join(folder, "preview.png"),
   };
@@ -63,7 +67,7 @@ export async function closeRun({ folder, checkpoint, preview }: RunFolder): Prom
 
 /** Removes a run of any key, so that another may take its place. */
 async function clearRun(run: RunFolder): Promise<void> {
-  await removed([run.record, run.image, run.curve]);
+  await removed([run.record, run.image, run.curve, run.plot]);
   await closeRun(run);
 }
 
@@ -87,7 +91,7 @@ export async function readRecord(path: string): Promise<SynthesisRecord | undefi
   const { success, data } = recordSchema.safeParse(jsonOrNull(text));
   if (success) return data;
   throw new UsageError(
-    `record: expected ${path} to be a record of schema ${RECORD_SCHEMA}, got something else; give another folder with --out, or --force to replace it`,
+    `record: expected ${printable(path)} to be a record of schema ${RECORD_SCHEMA}, got something else; give another folder with --out, or --force to replace it`,
   );
 }
 
@@ -101,6 +105,6 @@ function jsonOrNull(text: string): unknown {
 
 function anotherRun(folder: string, found: string, key: string): UsageError {
   return new UsageError(
-    `out: expected ${folder} to be empty or to hold run ${key.slice(0, 8)}, got run ${found.slice(0, 8)}, of other settings; give another folder with --out, or --force to replace it`,
+    `out: expected ${printable(folder)} to be empty or to hold run ${key.slice(0, 8)}, got run ${found.slice(0, 8)}, of other settings; give another folder with --out, or --force to replace it`,
   );
 }

@@ -1,12 +1,13 @@
 import type { Engine } from "../engine/engine";
-import { loadWeights, type WeightsSource } from "../features/weights/load";
-import { stepsTo } from "../features/vgg-architecture";
+import type { WeightsSource } from "../features/weights/load";
 import type { Image } from "../image/image";
 import { writePng } from "../image/write";
 import { writeCheckpoint } from "./checkpoint";
+import { recordMark } from "./record-mark";
 import { RECORD_SCHEMA, recordKey, type ExemplarInfo, type SynthesisRecord } from "./record";
 import { closeRun, openRun, writeRecord, type RunFolder } from "./run-folder";
 import type { Settings } from "./settings";
+import { runWeights } from "./run-weights";
 import { synthesize, type Progress } from "./synthesize";
 import { algorithmVersions } from "./versions";
 
@@ -29,16 +30,6 @@ export interface RunContext {
 export type RunOutcome =
   { readonly kind: "finished" | "found"; readonly record: SynthesisRecord } | { readonly kind: "interrupted" };
 
-/** sha256 of the weights that the settings need, or null where they need none. @throws UsageError where they are missing */
-export async function weightsHash({ features, layers }: Settings, source: WeightsSource): Promise<string | null> {
-  if (features.name !== "vgg16" && features.name !== "vgg19") return null;
-  const steps = stepsTo(
-    features.name,
-    layers.map(({ layer }) => layer),
-  );
-  return (await loadWeights(features.name, steps, source)).sha256;
-}
-
 /**
  * Synthesizes into a folder: `image.png` and `record.json`, and while it runs `checkpoint.bin` and `preview.png`.
  * A finished run of the same key is not computed again; a checkpoint of it is gone on from.
@@ -50,8 +41,8 @@ export async function runSynthesis(
   run: RunFolder,
   context: RunContext,
 ): Promise<RunOutcome> {
-  const weights = await weightsHash(settings, context.weights);
-  const key = recordKey(settings, info, weights);
+  const { weights, sha256 } = await runWeights(settings, context.weights);
+  const key = recordKey(settings, info, sha256);
   const { record: finished, checkpoint } = await openRun(run, key, context.force ?? false);
   if (finished) {
     await closeRun(run);
@@ -62,6 +53,7 @@ export async function runSynthesis(
   const began = context.clock() - (checkpoint?.milliseconds ?? 0);
   const result = await synthesize(exemplar, settings, {
     ...context,
+    weights,
     resume: checkpoint,
     async save(position) {
       await writeCheckpoint(run.checkpoint, { key, milliseconds: context.clock() - began, ...position });
@@ -81,7 +73,7 @@ export async function runSynthesis(
     options: settings,
     seed: settings.seed,
     exemplar: info,
-    weights: weights === null ? null : { sha256: weights },
+    weights: sha256 === null ? null : { sha256 },
     versions: { ...context.versions, algorithms: algorithmVersions },
     engine: settings.engine,
     stop: result.stop,
@@ -90,7 +82,7 @@ export async function runSynthesis(
     objective: result.value,
     curve: [...result.curves],
   };
-  await writePng(result.image, run.image);
+  await writePng(result.image, run.image, { description: recordMark(key) });
   await writeRecord(run.record, record);
   await closeRun(run);
   return { kind: "finished", record };

@@ -1,14 +1,17 @@
 import type { NdArrays } from "../core/ndarray";
 import { scalar } from "../core/ndarray";
+import type { Program } from "../core/program";
+import { random } from "../core/random";
 import type { Engine, Executable } from "../engine/engine";
 import { runOnce } from "../engine/run-once";
-import { createFeatures } from "../features/create";
+import { featuresOf } from "../features/create";
 import { meanActivationProgram, normalized } from "../features/normalized";
 import type { FeatureSet } from "../features/feature-set";
-import type { WeightsSource } from "../features/weights/load";
+import type { Weights } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
 import { lossNamed } from "../losses";
 import {
+  drawsOf,
   finished,
   objectiveOf,
   objectiveProgram,
@@ -21,12 +24,17 @@ import type { Settings } from "./settings";
 /** The objective of one scale, ready to be evaluated. */
 export interface ScaleObjective {
   readonly terms: readonly string[];
+  /** What is evaluated, and all its inputs but the image: targets, draws and weights. */
+  readonly program: Program;
+  readonly fixed: NdArrays;
   evaluate(image: Float32Array): Promise<{ value: number; gradient: Float32Array; terms: Record<string, number> }>;
   release(): Promise<void>;
 }
 
 /**
- * Features and targets of the exemplar at this scale.
+ * Features and targets of the exemplar at this scale, and what the losses draw: once, so that the optimizer works on one
+ * objective; the next scale draws anew.
+ * @param weights    of the network, where the features need one
  * @param reference  the noise that `balance` equalizes the terms at, of the output's size
  */
 export async function scaleObjective(
@@ -36,19 +44,25 @@ export async function scaleObjective(
   output: Size,
   reference: () => Image,
   engine: Engine,
-  source: WeightsSource,
+  weights: Weights | null,
 ): Promise<ScaleObjective> {
-  const features = await featuresFor(settings, layers, exemplar, engine, source);
+  const features = await featuresFor(settings, layers, exemplar, engine, weights);
   const losses = settings.losses.map(({ loss }) => lossNamed(loss));
   const objective = objectiveOf(features, losses);
-  const prepared = await runOnce(engine, prepareProgram(objective, exemplar, output, {}), { image: asInput(exemplar) });
+  const draws = drawsOf(objective, exemplar, output, (term) => {
+    return random(settings.seed, `draws/${output.width}×${output.height}/${term}`);
+  });
+  const prepare = prepareProgram(objective, exemplar, output, draws);
+  const prepared = await runOnce(engine, prepare, { image: asInput(exemplar), ...draws });
   const targets = finished(objective, prepared);
-  const executable = await engine.load(objectiveProgram(objective, output, targets, {}));
+  const program = objectiveProgram(objective, output, targets, draws);
+  const executable = await engine.load(program);
   const terms = objective.terms.map(({ name }) => name);
-  const evaluatorWith = (weights: NdArrays) => evaluator(executable, terms, output, { ...targets, ...weights });
-  let weights = statedWeights(settings, objective);
-  if (settings.balance) weights = balanced(weights, (await evaluatorWith(weights)(reference().data)).terms);
-  return { terms, evaluate: evaluatorWith(weights), release: () => executable.release() };
+  const evaluatorWith = (shares: NdArrays) => evaluator(executable, terms, output, { ...targets, ...draws, ...shares });
+  let shares = statedWeights(settings, objective);
+  if (settings.balance) shares = balanced(shares, (await evaluatorWith(shares)(reference().data)).terms);
+  const fixed = { ...targets, ...draws, ...shares };
+  return { terms, program, fixed, evaluate: evaluatorWith(shares), release: () => executable.release() };
 }
 
 /** Weight of the layer · weight of the loss, for each term. */
@@ -75,9 +89,9 @@ async function featuresFor(
   layers: readonly string[],
   exemplar: Image,
   engine: Engine,
-  source: WeightsSource,
+  weights: Weights | null,
 ): Promise<FeatureSet> {
-  const features = await createFeatures({ ...settings.features, layers }, source);
+  const features = featuresOf({ ...settings.features, layers }, weights);
   if (!settings.features.normalized) return features;
   const program = meanActivationProgram(features, exemplar.height, exemplar.width);
   return normalized(features, await runOnce(engine, program, { image: asInput(exemplar) }));

@@ -42,6 +42,8 @@ export const settingsSchema = z.object({
   /** The box: 0..1, or each channel's range in the exemplar. */
   bounds: z.enum(["unit", "exemplar"]),
   engine: z.string(),
+  /** Of the compiled engine, where they are not the CPU alone: others round otherwise. */
+  providers: z.array(z.string()).nonempty().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -68,10 +70,12 @@ export interface SynthesisOptions {
   readonly learningRate?: number | undefined;
   readonly bounds?: "unit" | "exemplar" | undefined;
   readonly engine?: string | undefined;
+  /** onnxruntime's execution providers for the compiled engine, first choice first. Default: cpu. */
+  readonly providers?: readonly string[] | undefined;
 }
 
 /** The options of a preset. */
-export type Preset = Omit<SynthesisOptions, "preset" | "size" | "engine" | "seed">;
+export type Preset = Omit<SynthesisOptions, "preset" | "size" | "engine" | "providers" | "seed">;
 
 /** Fills in every choice and refuses what cannot be. @throws UsageError */
 export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settings {
@@ -104,6 +108,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
     optimizer: optimizerOf(options),
     bounds: options.bounds ?? "unit",
     engine: oneOf("engine", engineNames, options.engine ?? "compiled"),
+    ...providersOf(options),
   };
   demandMaps(settings);
   if (settings.optimizer.method === "lbfgsb")
@@ -157,6 +162,12 @@ function optimizerOf({
   demand(Number.isInteger(memory) && memory >= 1 && memory <= 1000, "memory", "a whole number from 1 to 1000", memory);
   demand(learningRate > 0 && learningRate < Infinity, "learning-rate", "a number above 0", learningRate);
   return method === "adam" ? { method, learningRate } : { method, memory };
+}
+
+/** Left out where it is the default, so that a run's key does not depend on whether it was stated. */
+function providersOf({ providers = [] }: SynthesisOptions): Pick<Settings, "providers"> {
+  const [first, ...rest] = providers;
+  return first === undefined || (first === "cpu" && rest.length === 0) ? {} : { providers: [first, ...rest] };
 }
 
 /** Smaller pictures hold no texture to speak of. */

@@ -1,7 +1,7 @@
 import { UsageError } from "../core/demand";
 import { random } from "../core/random";
 import type { Engine } from "../engine/engine";
-import type { WeightsSource } from "../features/weights/load";
+import type { Weights } from "../features/weights/load";
 import type { Image } from "../image/image";
 import { resize } from "../image/resize";
 import { starts, type StartName } from "../noise";
@@ -33,7 +33,8 @@ export interface Position {
 
 export interface SynthesisContext {
   readonly engine: Engine;
-  readonly weights: WeightsSource;
+  /** Of the network that the settings name, read once for all scales; null where they name none. */
+  readonly weights: Weights | null;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Called at fixed evaluation counts, and where the run is interrupted. */
@@ -178,7 +179,8 @@ function startOf(at: Climb, last: Image | undefined): Image {
   return last ? refined(last, at) : noiseStart(at);
 }
 
-function noiseStart({ exemplar, settings, index, scale }: Climb): Image {
+/** The start that the settings name, of a scale's size. */
+export function noiseStart({ exemplar, settings, index, scale }: Omit<Climb, "context" | "done">): Image {
   const start = starts[settings.init as StartName];
   return start({ height: scale.height, width: scale.width, exemplar, random: random(settings.seed, `start/${index}`) });
 }

@@ -102,7 +102,14 @@ describe("texture evaluate", () => {
     "unknown padding": [`${both} --padding mirror`, "padding", "zero, reflect, circular", '"mirror"'],
     "an unknown engine": [`${both} --engine gpu`, "engine", "compiled, cpu", '"gpu"'],
     "a negative seed": [`${both} --network-seed -1`, "seed", "whole number ≥ 0", "got -1"],
-    "missing weights": [`${both} --features vgg16`, "vgg16", "none given", "--weights FILE", "random-pyramid"],
+    "missing weights": [
+      `${both} --features vgg16`,
+      "vgg16",
+      "none in",
+      "weights fetch",
+      "--weights FILE",
+      "random-pyramid",
+    ],
     "pictures too small for the layers": [`${both} --layers level6`, "random-pyramid", "large enough", "level6"],
   });
 });

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { openExemplar } from "../../src/cli/exemplar";
 import { exemplars } from "../../src/exemplars";
 import { pngBytes } from "../../src/image/write";
-import { pngHeader } from "../image/png-header";
+import { pngHeader } from "../image/png-file";
 import { temporaryFolder } from "../image/temporary";
 import { itRefuses, type Files } from "./refusals";
 
@@ -58,11 +58,11 @@ describe("cli/exemplar", () => {
   itRefuses(
     {
       "a file that is not there": [synthesize("none.png"), "readImage", '"none.png"', "check the path"],
-      "a folder": [synthesize("folder"), "readImage", "a folder", "PNG or JPEG"],
+      "a folder": [synthesize("folder"), "readImage", "a folder", "PNG, JPEG, WebP"],
       "an empty file": [synthesize("empty.png"), "readImage", "an empty file", "save it again"],
-      "a PNG cut short": [synthesize("cut.png"), "readImage", "a whole image", "cut short", "save it again"],
-      "a JPEG cut short": [synthesize("cut.jpg"), "readImage", "a whole image", "cut short", "save it again"],
-      "a file that is no picture": [synthesize("words.png"), "readImage", "PNG or JPEG", "name an image file"],
+      "a PNG cut short": [synthesize("cut.png"), "readImage", "a whole image", "cut short", "fetch it again"],
+      "a JPEG cut short": [synthesize("cut.jpg"), "readImage", "a whole image", "cut short", "fetch it again"],
+      "a file that is no picture": [synthesize("words.png"), "readImage", "TIFF or GIF", "name an image file"],
       "a single pixel": [synthesize("1x1.png"), "the exemplar", "16×16", "1×1 pixels"],
       "a strip two pixels high": [synthesize("3000x2.png"), "the exemplar", "16×16", "3000×2 pixels"],
       "a header of 60000×60000": [synthesize("60000x60000.png"), "readImage", "60000 × 60000", "make it smaller"],

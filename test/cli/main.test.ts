@@ -7,8 +7,8 @@ import { inParallel, texture, type Ended } from "./texture";
 const exemplar = "procedural:pebbles:32x32";
 
 const helps: Readonly<Record<string, readonly string[]>> = {
-  "": ["start", "synthesize", "evaluate", "exemplars"],
-  "--help": ["start", "synthesize", "evaluate", "exemplars"],
+  "": ["start", "synthesize", "evaluate", "exemplars", "sheet"],
+  "--help": ["start", "synthesize", "evaluate", "exemplars", "sheet"],
   "start --help": ["--out <dir>"],
   "synthesize --help": [
     ...["--out", "--size", "--features", "--layers", "--loss", "--pooling", "--padding", "--network-seed"],
@@ -20,6 +20,7 @@ const helps: Readonly<Record<string, readonly string[]>> = {
     "--json",
   ],
   "exemplars --help": ["--out", "--size", "--seed", "--json"],
+  "sheet --help": ["--out", "--columns", "--cell", "--captions", "--title"],
   "help exemplars": ["--out", "--size", "--seed", "--json"],
 };
 

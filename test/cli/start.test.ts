@@ -11,7 +11,9 @@ describe("texture start", () => {
 
   it("takes random filters where there are no weights, and says so", async () => {
     const { signal, stdout } = await texture(`start --out ${path("run")}`, { stopAt: BEGUN });
-    expect(stdout).to.match(/^Pebbles from random filters \(no VGG weights found; .*TEXTURE_WEIGHTS_DIR.*\)\.\n$/);
+    expect(stdout).to.match(
+      /^Pebbles from random filters \(no VGG weights found; texture weights fetch gets them\)\.\n$/,
+    );
     expect(signal).to.equal("SIGKILL");
   });
 

@@ -16,7 +16,9 @@ describe("texture synthesize, options", () => {
     "unknown padding": [`${draft} --padding mirror`, "padding", "zero, reflect, circular", '"mirror"'],
     "an unknown start": [`${draft} --init pink`, "init", "color-matched", '"pink"'],
     "an unknown engine": [`${draft} --engine gpu`, "engine", "compiled, cpu", '"gpu"'],
-    "an engine that is not installed": [`${draft} --engine wasm`, "engine wasm", "npm install", "--engine compiled"],
+    "a provider that there is none of": [`${draft} --provider cpu,tpu`, "provider", "out of cpu", '"tpu"'],
+    "a provider for another engine": [`${draft} --engine cpu --provider cuda`, "provider", "--engine compiled"],
+    "threads of another engine": [`${draft} --engine wasm --threads 2`, "threads", "--engine compiled"],
     "an unknown optimizer": [`${draft} --optimizer sgd`, "optimizer", "lbfgsb, adam", '"sgd"'],
     "an unknown preset": [`${draft} --preset gatys2016`, "preset", "gatys2015", '"gatys2016"'],
 

@@ -6,7 +6,7 @@ import { texture } from "./texture";
 
 /** Checkpoints after 25 and 50 evaluations of the first scale, then after 25 of the second. */
 const run = "synthesize procedural:pebbles:48x32 --layers level2,level3 --scales 2 --evaluations 55,30 --quiet";
-const FINISHED = ["curve.html", "image.png", "record.json"];
+const FINISHED = ["curve.html", "curve.png", "image.png", "record.json"];
 
 /** Ends a run before it puts a file in place (or removes it), and what then lies in the folder beside leftovers. */
 type Moment = readonly [title: string, stopAt: string, left: readonly string[]];
@@ -24,6 +24,7 @@ const moments: readonly Moment[] = [
   ["before the record", "rename record.json 1", [CHECKPOINT, "image.png", PREVIEW]],
   ["before the checkpoint goes", "rm checkpoint.bin 1", [CHECKPOINT, "image.png", PREVIEW, "record.json"]],
   ["before the curve's page", "rename curve.html 1", ["image.png", "record.json"]],
+  ["before the curve's picture", "rename curve.png 1", ["curve.html", "image.png", "record.json"]],
 ];
 
 describe("texture synthesize, resumed", function () {

@@ -45,7 +45,14 @@ describe("texture synthesize, --weights", () => {
   const other = "another file with --weights FILE";
   itRefuses(
     {
-      "no weights": [`${draft} --features vgg16`, "vgg16", "none given", "TEXTURE_WEIGHTS_DIR", "random-pyramid"],
+      "no weights": [
+        `${draft} --features vgg16`,
+        "vgg16",
+        "none in",
+        "weights fetch vgg16",
+        "--weights FILE",
+        "random-pyramid",
+      ],
       "a file that is not there": [vgg19("none"), "weights", "none", "ENOENT", "--weights FILE"],
       "a folder": [vgg19("folder"), "weights", "a folder", "--weights FILE"],
       "an empty file": [vgg19("empty"), "weights", "safetensors", "0 bytes", "--weights FILE"],

@@ -30,7 +30,8 @@ describe("texture synthesize", () => {
 
     it("tells what it made and where, and the scales as they end", () => {
       expect(stdout).to.match(/^objective \d\.\d{3}e-\d+ after 12 evaluations in \d+\.\d s \(evaluation limit\)\n/);
-      for (const file of ["image.png", "curve.html", "record.json"]) expect(stdout).to.include(path(`run/${file}`));
+      for (const file of ["image.png", "curve.html", "curve.png", "record.json"])
+        expect(stdout).to.include(path(`run/${file}`));
       expect(stderr).to.match(/^24×16: 7 evaluations, objective .*\n48×32: 5 evaluations, objective .*\n$/);
     });
 
@@ -68,6 +69,10 @@ describe("texture synthesize", () => {
           const sum = Object.values(terms).reduce((all, term) => all + term[i]!, 0);
           expect(Math.abs(sum - value) / value, `terms of evaluation ${i}`).to.be.at.most(1e-5);
         });
+    });
+
+    it("draws the curve as a picture, twice as fine as a page shows it", async () => {
+      expect(await readImage(path("run/curve.png"))).to.include({ height: 1080, width: 1800 });
     });
 
     it("writes a picture of the size asked for and a page with the curve", async () => {

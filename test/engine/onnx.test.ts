@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { onnx } from "onnx-proto";
+import { UsageError } from "../../src/core/demand";
 import { encode } from "../../src/engine/onnx";
 
 describe("onnx", () => {
@@ -48,6 +49,15 @@ describe("onnx", () => {
       ["count", "", 2, []],
       ["list", "", 0, [1, 2]],
     ]);
+  });
+
+  it("refuses 2 GiB of constants before it lays them out", () => {
+    const data = { length: 2 ** 29 };
+    const initializers = [{ name: "large", shape: [2 ** 29], type: "float32" as const, data }];
+    expect(() => encode({ name: "test", inputs: {}, outputs: {}, nodes: [], initializers })).to.throw(
+      UsageError,
+      'onnx: expected less than 2 GiB of weights and targets, got "2.0 GiB; choose fewer or shallower layers',
+    );
   });
 
   it("says what goes in and out, in opset 18", () => {

@@ -67,7 +67,7 @@ describe("trace", () => {
         'h = Cast g [] dtype="float32"',
         "i = Add f h []",
         "j = RealDiv 1 i []",
-        "return target/gram@rgb/gram = d",
+        "return target/gram@rgb/statistic = d",
         "return target/gram@rgb/scale = j",
       ].join("\n"),
     );
@@ -80,7 +80,7 @@ describe("trace", () => {
         "b = Reshape a [1,24,3] shape=[1,24,3]",
         "c = BatchMatMul b b [1,3,3] transposeA=true",
         "d = RealDiv c 24 [1,3,3]",
-        "e = Sub d target/gram@rgb/gram [1,3,3]",
+        "e = Sub d target/gram@rgb/statistic [1,3,3]",
         "f = Square e [1,3,3]",
         "g = Sum f []",
         "h = Multiply g target/gram@rgb/scale []",

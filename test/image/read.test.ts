@@ -3,7 +3,7 @@ import { expect } from "chai";
 import sharp from "sharp";
 import { maxPixels } from "../../src/image/limits";
 import { readImage } from "../../src/image/read";
-import { pngHeader } from "./png-header";
+import { pngHeader } from "./png-file";
 import { expectRefusal } from "./refusal";
 import { temporaryFolder } from "./temporary";
 
@@ -92,13 +92,21 @@ describe("readImage", () => {
     ["PNG", () => busy().png()],
     ["JPEG", () => busy().jpeg()],
     ["progressive JPEG", () => busy().jpeg({ progressive: true })],
+    ["WebP", () => busy().webp()],
+    ["lossless WebP", () => busy().webp({ lossless: true })],
+    ["AVIF", () => busy().avif({ effort: 0 })],
+    ["plain TIFF", () => busy().tiff({ compression: "none" })],
+    ["compressed TIFF", () => busy().tiff({ compression: "lzw" })],
+    ["tiled TIFF", () => busy().tiff({ tile: true, tileWidth: 16, tileHeight: 16, compression: "deflate" })],
+    ["GIF", () => busy().gif()],
   ] as const) {
     it(`refuses half a ${name}`, async () => {
       const bytes = await picture().toBuffer();
       await expectRefusal(
         readImage(await put("half", bytes.subarray(0, bytes.length / 2))),
-        "half",
-        "cut short or damaged",
+        '/half", got one',
+        "damaged or of a rare kind",
+        "fetch it again",
       );
       expect((await readImage(await put("whole", bytes))).width).to.equal(64);
     });
@@ -119,14 +127,11 @@ describe("readImage", () => {
   });
 
   it("refuses other formats by name", async () => {
-    await expectRefusal(
-      readImage(await put("six.webp", sixPixels().webp().toBuffer())),
-      "PNG or JPEG",
-      "webp",
-      "save it as PNG",
-    );
+    // sharp could draw it.
     const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-    await expectRefusal(readImage(await put("nine.svg", drawing)), "PNG or JPEG", "svg");
+    const wanted = "PNG, JPEG, WebP, AVIF, TIFF or GIF";
+    await expectRefusal(readImage(await put("nine.svg", drawing)), wanted, "an SVG drawing", "export it as PNG");
+    await expectRefusal(readImage(await put("six.png", Buffer.from("BM\0\0\0\0\0\0\0\0"))), wanted, "BMP", "save it");
   });
 
   it("refuses a picture that claims to be too large before it decodes anything", async () => {
@@ -137,6 +142,6 @@ describe("readImage", () => {
     );
     await expectRefusal(readImage(await put("wide.png", pngHeader(maxPixels / 1024 + 1, 1024))), `${maxPixels} pixels`);
     // Just within the limit it is the missing pixels that are refused.
-    await expectRefusal(readImage(await put("edge.png", pngHeader(maxPixels / 1024, 1024))), "cut short or damaged");
+    await expectRefusal(readImage(await put("edge.png", pngHeader(maxPixels / 1024, 1024))), "cut short, damaged");
   });
 });

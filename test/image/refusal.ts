@@ -10,5 +10,5 @@ export async function expectRefusal(promise: Promise<unknown>, ...words: string[
   expect(outcome).to.be.instanceOf(UsageError);
   const { message } = outcome as UsageError;
   expect(message).not.to.include("\n");
-  for (const word of words) expect(message).to.include(word);
+  for (const word of words) expect(message, message).to.include(word);
 }

@@ -62,12 +62,12 @@ describe("objective", () => {
       expect(Object.keys(targets)).to.deep.equal([
         "target/brightness@rgb/level",
         "target/brightness@rgb/pixels",
-        "target/gram@rgb/gram",
+        "target/gram@rgb/statistic",
         "target/gram@rgb/scale",
       ]);
       expectClose(targets["target/brightness@rgb/level"]!.data, [102]); // 2 · 0.2 · 255
       expectClose(targets["target/brightness@rgb/pixels"]!.data, [6]);
-      expectClose(targets["target/gram@rgb/gram"]!.data, new Array<number>(9).fill(51 ** 2));
+      expectClose(targets["target/gram@rgb/statistic"]!.data, new Array<number>(9).fill(51 ** 2));
     });
 
     it(`weights and sums the terms, and gives the gradient per unit of the image, ${engine.name}`, async () => {

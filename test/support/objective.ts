@@ -10,7 +10,7 @@ import {
   type Objective,
   type Size,
 } from "../../src/objective/objective";
-import { assertCompiled, eager } from "./compiled";
+import { assertCompiled, assertSame, compiled, eager } from "./compiled";
 import { noiseImage } from "./data";
 
 /** Weight 1 for the first term, 1/2 for the second, 1/3 …: no term is weighted like another. */
@@ -27,8 +27,9 @@ function exemplarOf({ height, width }: Size): NdArrays {
 }
 
 /**
- * Holds the value, the terms and the gradient of a Gram objective to be the same on both engines.
+ * Holds the value, the terms and the gradient of a Gram objective to be the same on an engine as on the reference.
  * @param exceptions  limits of outputs that are not 1e-5
+ * @param engine      default: the compiled one
  */
 export async function assertObjectiveCompiled(
   features: FeatureSet,
@@ -36,6 +37,7 @@ export async function assertObjectiveCompiled(
   exemplar: Size,
   scales: readonly Scale[],
   exceptions?: Readonly<Record<string, number>>,
+  engine = compiled,
 ): Promise<void> {
   const objective = objectiveOf(
     features,
@@ -43,7 +45,7 @@ export async function assertObjectiveCompiled(
   );
   const targets = await runOnce(eager, prepareProgram(objective, exemplar, output, {}), exemplarOf(exemplar));
   const inputs = { image: noiseImage(output.height, output.width, 2), ...targets, ...weightsOf(objective) };
-  await assertCompiled(objectiveProgram(objective, output, targets, {}), inputs, exceptions);
+  await assertSame(engine, objectiveProgram(objective, output, targets, {}), inputs, exceptions);
 }
 
 /** Holds what the losses compare with to be the same on both engines. */

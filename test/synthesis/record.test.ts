@@ -37,6 +37,8 @@ describe("synthesis/record", () => {
     memory: { memory: 10 },
     bounds: { bounds: "exemplar" },
     engine: { engine: "cpu" },
+    "its provider": { providers: ["webgpu"] },
+    "its providers": { providers: ["webgpu", "cpu"] },
     preset: { preset: "gatys2015" },
   };
 

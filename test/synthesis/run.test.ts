@@ -1,13 +1,15 @@
 import { expect } from "chai";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { UsageError } from "../../src/core/demand";
 import type { Engine } from "../../src/engine/engine";
 import type { ExemplarInfo } from "../../src/synthesis/record";
 import { runSynthesis, type RunContext } from "../../src/synthesis/run";
+import { recordKeyOf } from "../../src/synthesis/record-mark";
 import { runFolder } from "../../src/synthesis/run-folder";
 import type { SynthesisOptions } from "../../src/synthesis/settings";
 import { temporaryFolder } from "../image/temporary";
-import { eager } from "../support/compiled";
+import { compiled, eager } from "../support/compiled";
+import { describeShared, sharedFile } from "../support/shared";
 import { cloth, small } from "./small";
 
 const info: ExemplarInfo = { source: "cloth", height: 32, width: 48, sha256: "file", pixelsSha256: "pixels" };
@@ -43,6 +45,7 @@ describe("synthesis/run", () => {
     expect(outcome).to.deep.equal({ kind: "finished", record });
     expect(record).to.deep.include({ exemplar: info, weights: null, evaluations: 12, seconds: 1 });
     expect(record).to.have.nested.property("versions.workbench", "1");
+    expect(record).to.have.property("key", await recordKeyOf(path("finished/image.png")));
   });
 
   it("finds a finished run and computes nothing; clears what a killed one left", async () => {
@@ -90,5 +93,25 @@ describe("synthesis/run", () => {
       expect(readdirSync(path(folder))).to.have.members(["image.png", "record.json"]);
     }
     expect((await run("other", { seed: 2 }, { force: true })).kind).to.equal("finished");
+  });
+});
+
+describeShared("synthesis/run, with trained weights", () => {
+  const path = temporaryFolder();
+
+  it("reads them once: they may be gone once it has begun", async () => {
+    const file = path("vgg19-block1-3.safetensors");
+    copyFileSync(sharedFile("weights/vgg19-block1-3.safetensors"), file);
+    const layers = ["relu1_1", "pool1"].map((layer) => ({ layer, weight: 1 }));
+    const settings = small({ features: "vgg19", layers, scales: 2, evaluations: [1] });
+    const outcome = await runSynthesis(cloth, info, settings, runFolder(path("run")), {
+      engine: compiled,
+      weights: { folders: [path("."), path("none")] },
+      versions: {},
+      clock: () => 0,
+      onBegin: () => rmSync(file),
+    });
+    expect(outcome.kind).to.equal("finished");
+    expect(existsSync(file)).to.be.false;
   });
 });

@@ -28,7 +28,7 @@ const noise = (seed: number): Image =>
 /** The objective's terms and total at a picture. */
 async function termsAt(options: SynthesisOptions, picture: Image, engine: Engine = compiled) {
   const settings = small({ features: "random-pyramid", layers, losses, ...options });
-  const objective = await scaleObjective(settings, names, cloth, cloth, () => noise(1), engine, {});
+  const objective = await scaleObjective(settings, names, cloth, cloth, () => noise(1), engine, null);
   const found = await objective.evaluate(picture.data);
   await objective.release();
   expect(objective.terms).to.deep.equal(Object.keys(found.terms));

@@ -31,6 +31,14 @@ describe("synthesis/settings", () => {
     expect([1, 2, 3, 4].map(evaluations)).to.deep.equal([[500], [150, 100], [200, 150, 100], [200, 200, 150, 100]]);
   });
 
+  it("tells providers that are not the CPU alone", () => {
+    expect(resolve({ providers: ["cpu"] })).to.deep.equal(resolve({}));
+    expect(resolve({ providers: [] })).to.deep.equal(resolve({}));
+    expect(resolve({ providers: ["cuda", "cpu"] })).to.deep.equal({ ...resolve({}), providers: ["cuda", "cpu"] });
+    expect(resolve({ providers: ["cpu", "cuda"] }).providers).to.deep.equal(["cpu", "cuda"]);
+    expect(settingsSchema.parse(resolve({ providers: ["webgpu"] })).providers).to.deep.equal(["webgpu"]);
+  });
+
   it("takes the layers of the features", () => {
     const names = (features: string) => resolve({ features }).layers.map(({ layer }) => layer);
     expect(names("vgg16")).to.deep.equal(["relu1_1", "pool1", "pool2", "pool3", "pool4"]);

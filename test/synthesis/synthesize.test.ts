@@ -12,7 +12,7 @@ import { compiled, eager } from "../support/compiled";
 import { cloth, small, spied } from "./small";
 
 const run = (options: SynthesisOptions = {}, context: Partial<SynthesisContext> = {}) =>
-  synthesize(cloth, small(options), { engine: eager, weights: {}, ...context });
+  synthesize(cloth, small(options), { engine: eager, weights: null, ...context });
 
 const pyramid: SynthesisOptions = {
   features: "random-pyramid",
@@ -28,7 +28,7 @@ async function stopped(settings: Settings, after: number): Promise<Position> {
   let made = 0;
   const { stop } = await synthesize(cloth, settings, {
     engine: eager,
-    weights: {},
+    weights: null,
     signal,
     onProgress: () => {
       if (++made === after) controller.abort();
@@ -98,11 +98,11 @@ describe("synthesis/synthesize", () => {
       const losses = [{ loss: "gram/scale=paper", weight: 1 }];
       const settings = small({ optimizer, learningRate: 0.1, losses });
       let withinSearch = 0;
-      const undisturbed = await synthesize(cloth, settings, { engine: eager, weights: {} });
+      const undisturbed = await synthesize(cloth, settings, { engine: eager, weights: null });
       for (let after = 0; after < 12; after++) {
         const resume = await stopped(settings, after);
         if (resume.state.values.length < after - 6 * resume.scale) withinSearch++;
-        const resumed = await synthesize(cloth, settings, { engine: eager, weights: {}, resume });
+        const resumed = await synthesize(cloth, settings, { engine: eager, weights: null, resume });
         expect(resumed, `stopped after ${after} evaluations`).to.deep.equal(undisturbed);
       }
       if (optimizer === "lbfgsb") expect(withinSearch, "evaluations that are made again").to.be.above(0);
@@ -202,7 +202,7 @@ describe("synthesis/synthesize, padding", function () {
     const layers = ["level1", "level2", "level3"].map((layer) => ({ layer, weight: 1 }));
     const size = { height: 32, width: 48 };
     const options = { features: "random-pyramid", padding, layers, size, scales: 1, evaluations: [60] };
-    return synthesize(exemplar, small(options, exemplar), { engine: compiled, weights: {} });
+    return synthesize(exemplar, small(options, exemplar), { engine: compiled, weights: null });
   };
 
   it("makes tiles where it is circular", async () => {

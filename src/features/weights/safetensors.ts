@@ -1,37 +1,46 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { z } from "zod";
-import { UsageError } from "../../core/demand";
+import type { UsageError } from "../../core/demand";
 import { sizeOf, type NdArray } from "../../core/ndarray";
+import { fileRefusal, MAX_NUMBERS, shortName, type TensorFile } from "./tensor-file";
 
 /** A header larger than this is a lie or not ours; VGG's has 3 kB. */
 const MAX_HEADER_BYTES = 10_000_000;
+/** Metadata under which fetching notes the release file's md5, and before a tensor's name its sha256. */
+export const MD5 = "md5";
+export const SHA256 = "sha256 ";
 
+const offset = z.number().int().nonnegative();
 const entrySchema = z.object({
   dtype: z.string(),
-  shape: z.array(z.number().int().nonnegative()),
-  data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
+  shape: z.array(offset).max(8),
+  data_offsets: z.tuple([offset, offset]),
 });
 type Entry = z.infer<typeof entrySchema>;
 
-/** A safetensors file's float32 tensors, read when asked for. Source: huggingface/safetensors, README, "Format". */
-export interface SafetensorsFile {
-  readonly keys: readonly string[];
-  read(key: string): Promise<NdArray>;
-  close(): Promise<void>;
+interface Header {
+  /** By name: a map, so that no name means anything to it. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly metadata: ReadonlyMap<string, string>;
+  /** Where the data begins, in bytes. */
+  readonly start: number;
 }
 
-/** Opens a file and checks its header against its size, so that no later read leaves the file. @throws UsageError */
-export async function openSafetensors(path: string): Promise<SafetensorsFile> {
+/**
+ * Opens a file and checks its whole header against its size, so that no later read leaves the file. Tensors are read
+ * when asked for. Source: huggingface/safetensors, README, "Format". @throws UsageError
+ */
+export async function openSafetensors(path: string): Promise<TensorFile> {
   const file = await open(path).catch((error: unknown) => {
-    throw new UsageError(
-      `weights: expected a readable file at ${path}, got ${(error as NodeJS.ErrnoException).code ?? "an error"}; give another with --weights FILE`,
-    );
+    throw fileRefusal(path, "a readable file", (error as NodeJS.ErrnoException).code ?? "an error");
   });
   try {
-    const { entries, start } = await readHeader(file, path);
+    const { entries, metadata, start } = await readHeader(file, path);
     return {
+      path,
       keys: [...entries.keys()],
       read: (key) => readTensor(file, path, key, entries.get(key), start),
+      vouches: (md5, key, sha256) => metadata.get(MD5) === md5 && metadata.get(SHA256 + key) === sha256,
       close: () => file.close(),
     };
   } catch (error) {
@@ -40,34 +49,58 @@ export async function openSafetensors(path: string): Promise<SafetensorsFile> {
   }
 }
 
-async function readHeader(file: FileHandle, path: string): Promise<{ entries: Map<string, Entry>; start: number }> {
-  const entry = await file.stat();
-  if (!entry.isFile()) throw refusal(path, "a header", "a folder or device");
-  const { size } = entry;
-  const length = size >= 8 ? Number((await bytesAt(file, 0, 8)).readBigUInt64LE()) : Infinity;
+async function readHeader(file: FileHandle, path: string): Promise<Header> {
+  const info = await file.stat();
+  if (!info.isFile()) throw refusal(path, "a header", "a folder or device");
+  const { size } = info;
+  const length = size >= 8 ? Number((await bytesAt(file, path, 0, 8)).readBigUInt64LE()) : Infinity;
   if (!(length <= MAX_HEADER_BYTES && 8 + length <= size))
     throw refusal(path, "a header within the file", `${size} bytes`);
   const entries = new Map<string, Entry>();
-  for (const [key, value] of Object.entries(parsed(await bytesAt(file, 8, length), path))) {
-    if (key === "__metadata__") continue;
-    const { data: entry } = entrySchema.safeParse(value);
-    if (!entry) throw refusal(path, "dtype, shape and data_offsets of each tensor", `another entry for ${key}`);
-    const [begin, end] = entry.data_offsets;
-    if (!(begin <= end && 8 + length + end <= size))
-      throw refusal(path, `tensor ${key} within the file`, "offsets beyond it (is it cut short?)");
-    entries.set(key, entry);
-  }
-  return { entries, start: 8 + length };
+  const metadata = new Map<string, string>();
+  for (const [key, value] of Object.entries(parsed(await bytesAt(file, path, 8, length), path)))
+    if (key === "__metadata__") readMetadata(value, metadata);
+    else entries.set(key, checkedEntry(path, key, value, size - 8 - length));
+  demandNoGaps(path, entries, size - 8 - length);
+  return { entries, metadata, start: 8 + length };
 }
 
 function parsed(bytes: Buffer, path: string): object {
   try {
     const header: unknown = JSON.parse(bytes.toString("utf8"));
-    if (typeof header === "object" && header !== null) return header;
+    if (typeof header === "object" && header !== null && !Array.isArray(header)) return header;
   } catch {
     // Told below, as for any header that is no object.
   }
   throw refusal(path, "a JSON header", "something else");
+}
+
+function readMetadata(value: unknown, metadata: Map<string, string>): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, text] of Object.entries(value)) if (typeof text === "string") metadata.set(name, text);
+}
+
+function checkedEntry(path: string, key: string, value: unknown, dataBytes: number): Entry {
+  const { data: entry } = entrySchema.safeParse(value);
+  if (!entry)
+    throw refusal(path, "dtype, shape and data_offsets of each tensor", `another entry for ${shortName(key)}`);
+  const [begin, end] = entry.data_offsets;
+  if (!(begin <= end && end <= dataBytes))
+    throw refusal(path, `tensor ${shortName(key)} within the file`, "offsets beyond it (is it cut short?)");
+  return entry;
+}
+
+/** As the format demands: the tensors cover the data, each byte once. */
+function demandNoGaps(path: string, entries: ReadonlyMap<string, Entry>, dataBytes: number): void {
+  let at = 0;
+  const byPlace = [...entries].sort(([, { data_offsets: a }], [, { data_offsets: b }]) => a[0] - b[0] || a[1] - b[1]);
+  for (const [key, entry] of byPlace) {
+    const [begin, end] = entry.data_offsets;
+    if (begin !== at)
+      throw refusal(path, "one tensor after the other", `${shortName(key)} from byte ${begin} on, not ${at}`);
+    at = end;
+  }
+  if (at !== dataBytes) throw refusal(path, `${at} bytes of tensors`, `${dataBytes}`);
 }
 
 async function readTensor(
@@ -77,28 +110,27 @@ async function readTensor(
   entry: Entry | undefined,
   start: number,
 ): Promise<NdArray> {
-  if (!entry) throw refusal(path, `a tensor ${key}`, "none");
+  if (!entry) throw refusal(path, `a tensor ${shortName(key)}`, "none");
   const {
     dtype,
     shape,
     data_offsets: [begin, end],
   } = entry;
-  if (dtype !== "F32" || end - begin !== 4 * sizeOf(shape))
-    throw refusal(path, `float32 numbers of ${key}'s shape`, `${dtype} in ${end - begin} bytes`);
-  const bytes = await bytesAt(file, start + begin, end - begin);
-  return { shape, data: new Float32Array(bytes.buffer, bytes.byteOffset, sizeOf(shape)) };
+  const count = sizeOf(shape);
+  if (!(dtype === "F32" && count <= MAX_NUMBERS && end - begin === 4 * count))
+    throw refusal(path, `float32 numbers of ${shortName(key)}'s shape`, `${shortName(dtype)} in ${end - begin} bytes`);
+  const bytes = await bytesAt(file, path, start + begin, end - begin);
+  return { shape, data: new Float32Array(bytes.buffer, bytes.byteOffset, count) };
 }
 
 /** In memory of its own, so that float32 views are aligned. */
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+async function bytesAt(file: FileHandle, path: string, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.from(new ArrayBuffer(length));
   const { bytesRead } = await file.read(bytes, 0, length, position);
-  if (bytesRead !== length) throw new Error(`safetensors: expected ${length} bytes at ${position}, got ${bytesRead}`);
+  if (bytesRead !== length) throw refusal(path, `${length} bytes at ${position}`, `${bytesRead}`);
   return bytes;
 }
 
 function refusal(path: string, wanted: string, got: string): UsageError {
-  return new UsageError(
-    `weights: expected ${path} to be a safetensors file with ${wanted}, got ${got}; give another with --weights FILE`,
-  );
+  return fileRefusal(path, `a safetensors file with ${wanted}`, got);
 }

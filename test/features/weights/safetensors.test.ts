@@ -51,6 +51,22 @@ describe("safetensors", () => {
       "tensor a within the file",
     ],
     "with negative offsets": [safetensors({ a: { ...a, data_offsets: [-8, 0] } }, data), "another entry for a"],
+    "whose tensors overlap": [safetensors({ a, b: { ...b, data_offsets: [4, 8] } }, data), "b from byte 4 on, not 8"],
+    "with a gap between tensors": [safetensors({ a, b: { ...b, data_offsets: [9, 12] } }, data), "b from byte 9 on"],
+    "with more bytes than its tensors": [safetensors({ a }, data), "8 bytes of tensors, got 12"],
+    "of which one tensor is an object's prototype": [
+      safetensors('{"__proto__": {"dtype": "F32"}}', data),
+      "another entry for __proto__",
+    ],
+    "with a shape of other than whole numbers": [
+      safetensors({ a: { ...a, shape: [2, 0.5] }, b }, data),
+      "another entry for a",
+    ],
+    "with a name that would write on the terminal": [
+      safetensors({ "\u001b[2J\nx": { ...a, data_offsets: [0, 99] } }, data),
+      'tensor "\\u001b[2J\\nx" within',
+    ],
+    "whose header is a list": [safetensors([a, b], data), "a JSON header"],
     "with an entry that lacks a shape": [
       safetensors({ a: { dtype: "F32", data_offsets: [0, 8] } }, data),
       "another entry for a",
@@ -61,9 +77,14 @@ describe("safetensors", () => {
 
   it("refuses to read other numbers than float32, a shape of another size, and unknown names", async () => {
     const whole = { ...a, dtype: "I32" };
-    const found = await openSafetensors(file(safetensors({ whole, large: { ...a, shape: [3] } }, data)));
+    const large = { ...b, shape: [2] };
+    const endless = { ...b, shape: [2 ** 40, 2 ** 40, 0], data_offsets: [12, 12] };
+    const huge = { ...endless, shape: [2 ** 53 - 1, 2 ** 53 - 1] };
+    const found = await openSafetensors(file(safetensors({ whole, large, endless, huge }, data)));
     await expectRefusal(found.read("whole"), "float32 numbers of whole's shape, got I32 in 8 bytes");
-    await expectRefusal(found.read("large"), "float32 numbers of large's shape, got F32 in 8 bytes");
+    await expectRefusal(found.read("large"), "float32 numbers of large's shape, got F32 in 4 bytes");
+    await expectRefusal(found.read("huge"), "float32 numbers of huge's shape, got F32 in 0 bytes");
+    expect(await found.read("endless")).to.deep.equal({ shape: endless.shape, data: new Float32Array(0) });
     await expectRefusal(found.read("b"), "a tensor b, got none");
     await found.close();
   });

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { existsSync, statSync, writeFileSync } from "node:fs";
-import { makeFolder } from "../../src/synthesis/make-folder";
+import { makeFolder } from "../../src/core/make-folder";
 import { expectRefusal } from "../image/refusal";
 import { temporaryFolder } from "../image/temporary";
 
-describe("synthesis/makeFolder", () => {
+describe("core/makeFolder", () => {
   const path = temporaryFolder();
 
   it("makes the folder and those above it, once or again", async () => {
