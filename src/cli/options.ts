@@ -2,7 +2,15 @@ import type { Command } from "commander";
 import { demand } from "../core/demand";
 import type { CompiledOptions } from "../engine/compiled";
 import type { SynthesisOptions } from "../synthesis/settings";
-import { parseNames, parseNumber, parseSize, parseWeighted, type Weighted } from "./values";
+import {
+  parseLosses,
+  parseNames,
+  parseNumber,
+  parseSize,
+  parseWeighted,
+  type PlacedLoss,
+  type Weighted,
+} from "./values";
 
 /** Options that several commands share: what they are called, said and mean in one place. */
 export interface NetworkFlags {
@@ -16,7 +24,7 @@ export interface NetworkFlags {
 export interface ObjectiveFlags extends NetworkFlags {
   size?: { height: number; width: number };
   layers?: Weighted[];
-  loss?: Weighted[];
+  loss?: PlacedLoss[];
   normalize?: boolean;
   balance?: boolean;
   preset?: string;
@@ -48,11 +56,7 @@ export function addObjectiveOptions(command: Command): Command {
       "as pool1,pool2:0.5, with weights (default: all five of Gatys et al., or pyramid levels)",
       parseWeighted("layers"),
     )
-    .option(
-      "--loss <list>",
-      "as gram:1 (default) or covariance,mean:0.1; texture losses lists them",
-      parseWeighted("loss"),
-    )
+    .option("--loss <list>", "as gram:1 (default) or gram,spectrum:0.1@pixels; texture losses lists them", parseLosses)
     .option("--normalize", "scale each channel to a mean activation of 1 on the exemplar")
     .option("--balance", "weight the terms so that all begin equal")
     .option("--preset <name>", "a paper's recipe: gatys2015; other options override it")
@@ -76,7 +80,7 @@ export function objectiveOptions(flags: ObjectiveFlags): SynthesisOptions {
     preset: flags.preset,
     features: flags.features,
     layers: flags.layers?.map(({ name, weight }) => ({ layer: name, weight })),
-    losses: flags.loss?.map(({ name, weight }) => ({ loss: name, weight })),
+    losses: flags.loss?.map(({ name, weight, layers }) => ({ loss: name, weight, layers })),
     pooling: flags.pooling,
     padding: flags.padding,
     networkSeed: flags.networkSeed,

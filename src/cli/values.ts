@@ -37,6 +37,20 @@ export function parseWeighted(option: string): (text: string) => Weighted[] {
     });
 }
 
+export interface PlacedLoss extends Weighted {
+  readonly layers?: readonly string[];
+}
+
+/** "gram:1,spectrum:0.1@pixels+pool1" -> losses with weights and, behind the @, layers of their own. */
+export function parseLosses(text: string): PlacedLoss[] {
+  return text.split(",").map((part) => {
+    const [weighted = "", layers, ...rest] = part.split("@");
+    demand(rest.length === 0 && layers?.trim() !== "", "loss", "NAME:WEIGHT or NAME:WEIGHT@LAYER+LAYER", text);
+    const [loss] = parseWeighted("loss")(weighted);
+    return { ...loss!, ...(layers === undefined ? {} : { layers: layers.split("+").map((layer) => layer.trim()) }) };
+  });
+}
+
 export function parseNames(text: string): string[] {
   return text.split(",").map((name) => name.trim());
 }

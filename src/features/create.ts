@@ -7,6 +7,7 @@ import { poolings, type Pooling } from "./pooling";
 import { pyramidLevels, randomPyramid } from "./random-pyramid";
 import { randomVgg } from "./random-vgg";
 import { vgg } from "./vgg";
+import { PIXELS, withPixels } from "./with-pixels";
 import { networks, stepsTo, stepsOf, type Network } from "./vgg-architecture";
 import { loadWeights, weightsHash, type Weights, type WeightsSource } from "./weights/load";
 
@@ -25,22 +26,22 @@ export interface FeatureSettings {
 
 const GATYS_LAYERS = ["relu1_1", "pool1", "pool2", "pool3", "pool4"];
 
-/** All layers of a feature set, shallow to deep. */
+/** All layers of a feature set, shallow to deep: the pixels, then its own. */
 export function layersOf(name: FeatureName): readonly string[] {
-  if (name === "pixels") return ["rgb"];
-  if (name === "random-pyramid") return pyramidLevels;
-  return stepsOf(name === "vgg16" ? "vgg16" : "vgg19").map(({ layer }) => layer);
+  if (name === "pixels") return [PIXELS];
+  if (name === "random-pyramid") return [PIXELS, ...pyramidLevels];
+  return [PIXELS, ...stepsOf(name === "vgg16" ? "vgg16" : "vgg19").map(({ layer }) => layer)];
 }
 
 /** The layers taken where none are named: Gatys et al. 2015's five for VGG; five pyramid levels. */
 export function defaultLayers(name: FeatureName): readonly string[] {
-  if (name === "pixels") return ["rgb"];
+  if (name === "pixels") return [PIXELS];
   return name === "random-pyramid" ? pyramidLevels.slice(0, 5) : GATYS_LAYERS;
 }
 
 /** How often a layer's maps were halved on the way: relu3_1 twice, pool3 three times, level3 twice. */
 export function halvingsBefore(name: FeatureName, layer: string): number {
-  if (name === "random-pyramid") return pyramidLevels.indexOf(layer);
+  if (name === "random-pyramid") return Math.max(0, pyramidLevels.indexOf(layer));
   const layers = layersOf(name);
   return layers.slice(0, layers.indexOf(layer) + 1).filter((before) => before.startsWith("pool")).length;
 }
@@ -50,12 +51,13 @@ export type WeightsNeed = Pick<FeatureSettings, "name" | "layers">;
 
 /** The trained weights that features need, or null where they need none. @throws UsageError where they are missing or wrong */
 export async function weightsFor({ name, layers }: WeightsNeed, source: WeightsSource): Promise<Weights | null> {
-  return isTrained(name) ? loadWeights(name, stepsTo(name, layers), source) : null;
+  const own = networkLayers(layers);
+  return isTrained(name) && own.length > 0 ? loadWeights(name, stepsTo(name, own), source) : null;
 }
 
 /** sha256 of the weights that features use, or null where they use none. */
 export function hashOf({ name, layers }: WeightsNeed, weights: Weights | null): string | null {
-  return isTrained(name) && weights ? weightsHash(weights, stepsTo(name, layers)) : null;
+  return isTrained(name) && weights ? weightsHash(weights, stepsTo(name, networkLayers(layers))) : null;
 }
 
 /** @throws UsageError for unknown names, and where weights are missing or wrong */
@@ -68,10 +70,23 @@ export async function createFeatures(settings: FeatureSettings, source: WeightsS
  * @param weights  those of the network named, for these layers or deeper ones
  */
 export function featuresOf(settings: FeatureSettings, weights: Weights | null): FeatureSet {
-  const { name, layers, pooling, padding, seed } = settings;
+  const { name, pooling, padding } = settings;
   oneOf("features", featureNames, name);
   oneOf("pooling", poolings, pooling);
   oneOf("padding", paddings, padding);
+  const layers = networkLayers(settings.layers);
+  if (layers.length === 0) return pixels(settings.layers);
+  const features = networkOf({ ...settings, layers }, weights);
+  return layers.length < settings.layers.length ? withPixels(features) : features;
+}
+
+/** The layers without the pixels, which need no network. */
+function networkLayers(layers: readonly string[]): readonly string[] {
+  return layers.filter((layer) => layer !== PIXELS);
+}
+
+function networkOf(settings: FeatureSettings, weights: Weights | null): FeatureSet {
+  const { name, layers, pooling, padding, seed } = settings;
   switch (name) {
     case "pixels":
       return pixels(layers);

@@ -6,6 +6,7 @@ import type { Network } from "../features/vgg-architecture";
 import type { WeightsSource } from "../features/weights/load";
 import { registry } from "../features/weights/registry";
 import type { Image } from "../image/image";
+import { layersUsed } from "./layers-at";
 import type { ExemplarInfo } from "./record";
 import { runWeights } from "./run-weights";
 import { scaleObjective } from "./scale-objective";
@@ -34,7 +35,7 @@ export async function exportObjective(
 ): Promise<Uint8Array> {
   demand(settings.scales.length === 1, "export", "settings of a single scale", `${settings.scales.length} scales`);
   const [scale] = settings.scales;
-  const layers = settings.layers.map(({ layer }) => layer);
+  const layers = layersUsed(settings);
   const start = () => noiseStart({ exemplar, settings, index: 0, scale: scale! });
   const loaded = await runWeights(settings, weights);
   const objective = await scaleObjective(settings, layers, exemplar, scale!, start, engine, loaded.weights);

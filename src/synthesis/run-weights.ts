@@ -1,5 +1,6 @@
 import { hashOf, weightsFor } from "../features/create";
 import type { Weights, WeightsSource } from "../features/weights/load";
+import { layersUsed } from "./layers-at";
 import type { Settings } from "./settings";
 
 /** The trained weights of a run, or nulls where its features need none. */
@@ -10,8 +11,8 @@ export interface RunWeights {
 }
 
 /** Reads and checks a run's weights once, for its key and for all its scales. @throws UsageError where they are missing or wrong */
-export async function runWeights({ features, layers }: Settings, source: WeightsSource): Promise<RunWeights> {
-  const need = { name: features.name, layers: layers.map(({ layer }) => layer) };
+export async function runWeights(settings: Settings, source: WeightsSource): Promise<RunWeights> {
+  const need = { name: settings.features.name, layers: layersUsed(settings) };
   const weights = await weightsFor(need, source);
   return { weights, sha256: hashOf(need, weights) };
 }

@@ -13,7 +13,7 @@ import { lossNamed } from "../losses";
 import {
   drawsOf,
   finished,
-  objectiveOf,
+  objectiveAt,
   objectiveProgram,
   prepareProgram,
   type Objective,
@@ -47,8 +47,11 @@ export async function scaleObjective(
   weights: Weights | null,
 ): Promise<ScaleObjective> {
   const features = await featuresFor(settings, layers, exemplar, engine, weights);
-  const losses = settings.losses.map(({ loss }) => lossNamed(loss));
-  const objective = objectiveOf(features, losses);
+  const shared = settings.layers.map(({ layer }) => layer);
+  const objective = objectiveAt(
+    features,
+    settings.losses.map(({ loss, layers: own }) => ({ loss: lossNamed(loss), layers: own ?? shared })),
+  );
   const draws = drawsOf(objective, exemplar, output, (term) => {
     return random(settings.seed, `draws/${output.width}×${output.height}/${term}`);
   });
@@ -65,12 +68,15 @@ export async function scaleObjective(
   return { terms, program, fixed, evaluate: evaluatorWith(shares), release: () => executable.release() };
 }
 
-/** Weight of the layer · weight of the loss, for each term. */
+/** Weight of the layer (1 for one that the loss alone names) · weight of the loss, for each term. */
 function statedWeights({ layers, losses }: Settings, { terms }: Objective): NdArrays {
   const ofLayer = new Map(layers.map(({ layer, weight }) => [layer, weight]));
   const ofLoss = new Map(losses.map(({ loss, weight }) => [loss, weight]));
   return Object.fromEntries(
-    terms.map(({ name, layer, loss }) => [`weight/${name}`, scalar(ofLayer.get(layer)! * ofLoss.get(loss.name)!)]),
+    terms.map(({ name, layer, loss }) => [
+      `weight/${name}`,
+      scalar((ofLayer.get(layer) ?? 1) * ofLoss.get(loss.name)!),
+    ]),
   );
 }
 

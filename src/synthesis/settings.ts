@@ -29,7 +29,8 @@ export const settingsSchema = z.object({
     normalized: z.boolean(),
   }),
   layers: z.array(z.object({ layer: z.string(), weight })).nonempty(),
-  losses: z.array(z.object({ loss: z.string(), weight })).nonempty(),
+  /** A loss without layers of its own works on all of the above. */
+  losses: z.array(z.object({ loss: z.string(), weight, layers: z.array(z.string()).nonempty().optional() })).nonempty(),
   /** Weights divided by each term's value at the start noise, so that all begin equal. */
   balance: z.boolean(),
   init: z.string(),
@@ -47,12 +48,20 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** A loss as `lossNamed` takes it. */
+export interface LossChoice {
+  readonly loss: string;
+  readonly weight: number;
+  /** Its own layers, `pixels` among them. Default: those of the settings. */
+  readonly layers?: readonly string[] | undefined;
+}
+
 /** What a caller may say; all else follows from the preset, then from the defaults. */
 export interface SynthesisOptions {
   readonly preset?: string | undefined;
   readonly features?: string | undefined;
   readonly layers?: readonly { readonly layer: string; readonly weight: number }[] | undefined;
-  readonly losses?: readonly { readonly loss: string; readonly weight: number }[] | undefined;
+  readonly losses?: readonly LossChoice[] | undefined;
   readonly pooling?: string | undefined;
   readonly padding?: string | undefined;
   readonly networkSeed?: number | undefined;
@@ -95,7 +104,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
       normalized: options.normalized ?? false,
     },
     layers: checkedLayers(features, options.layers),
-    losses: checkedLosses(options.losses),
+    losses: checkedLosses(features, options.losses),
     balance: options.balance ?? false,
     init: oneOf("init", Object.keys(starts) as StartName[], options.init ?? "color-matched"),
     seed: wholeNumber("seed", options.seed ?? 1),
@@ -142,9 +151,14 @@ function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"])
   return [...layers].sort((a, b) => known.indexOf(a.layer) - known.indexOf(b.layer));
 }
 
-function checkedLosses(given: SynthesisOptions["losses"] = [{ loss: "gram", weight: 1 }]) {
+function checkedLosses(name: FeatureName, given: readonly LossChoice[] = [{ loss: "gram", weight: 1 }]) {
   demand(given.length > 0, "loss", "at least one loss", "none");
-  const losses = given.map(({ loss, weight }) => ({ loss: lossNamed(loss).name, weight }));
+  const known = layersOf(name);
+  const losses = given.map(({ loss, weight, layers }) => {
+    for (const layer of layers ?? []) oneOf(`layers of ${name}`, known, layer);
+    const own = layers && known.filter((layer) => layers.includes(layer));
+    return { loss: lossNamed(loss).name, weight, ...(own ? { layers: own as [string, ...string[]] } : {}) };
+  });
   for (const [index, { loss, weight }] of losses.entries()) {
     demand(losses.findIndex((other) => other.loss === loss) === index, "loss", "each loss once", `${loss} twice`);
     demandWeight("loss", loss, weight);

@@ -135,7 +135,7 @@ describe("texture export", () => {
     for (const { key, value } of model.metadataProps) metadata[key!] = JSON.parse(value!);
     expect(metadata.settings).to.deep.equal({
       features: { name: "pixels", pooling: "average", padding: "zero", seed: 0, normalized: false },
-      layers: [{ layer: "rgb", weight: 1 }],
+      layers: [{ layer: "pixels", weight: 1 }],
       losses: [{ loss: "gram", weight: 1 }],
       balance: false,
       size: { height: 20, width: 24 },
@@ -144,7 +144,7 @@ describe("texture export", () => {
       .to.have.property("pixelsSha256")
       .that.matches(/^[0-9a-f]{64}$/);
     expect(metadata.versions).to.have.property("workbench", version);
-    expect(model.graph!.node!.map(({ name }) => name)).to.include.members(["rgb", "gram@rgb", "gradient/rgb"]);
+    expect(model.graph!.node!.map(({ name }) => name)).to.include.members(["pixels", "gram@pixels", "gradient/pixels"]);
   });
 
   const start = "export procedural:cloth:32x32 --out objective.onnx";

@@ -6,7 +6,7 @@ describe("texture synthesize, options", () => {
   itRefuses({
     "unknown features": [`${draft} --features vgg11`, "features", "random-pyramid", '"vgg11"'],
     "an unknown layer": [`${draft} --layers level9`, "layers of random-pyramid", "level6", '"level9"'],
-    "another network's layer": [`${draft} --features pixels --layers pool1`, "layers of pixels", "rgb", '"pool1"'],
+    "another network's layer": [`${draft} --features pixels --layers pool1`, "layers of pixels", "pixels", '"pool1"'],
     "a layer twice": [`${draft} --layers level1,level1`, "layers", "level1 twice"],
     "layers too deep for the size": [`${draft} --features random-vgg --layers pool5 --scales 2`, "layers", "pool5"],
     "an unknown loss": [`${draft} --loss grams`, "loss", "one of gram", '"grams"'],

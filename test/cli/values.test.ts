@@ -1,8 +1,19 @@
 import { expect } from "chai";
 import { UsageError } from "../../src/core/demand";
-import { parseNames, parseNumber, parseNumbers, parseSize, parseWeighted } from "../../src/cli/values";
+import { parseLosses, parseNames, parseNumber, parseNumbers, parseSize, parseWeighted } from "../../src/cli/values";
 
 describe("cli/values", () => {
+  it("reads losses with options, weights and layers of their own", () => {
+    expect(parseLosses("gram, mmd_polynomial/c=2:0.5,spectrum:0.1@pixels+pool1")).to.deep.equal([
+      { name: "gram", weight: 1 },
+      { name: "mmd_polynomial/c=2", weight: 0.5 },
+      { name: "spectrum", weight: 0.1, layers: ["pixels", "pool1"] },
+    ]);
+    expect(parseLosses("mean@pool1")).to.deep.equal([{ name: "mean", weight: 1, layers: ["pool1"] }]);
+    for (const text of ["gram@", "gram@a@b", "gram:-1@pixels", "@pixels", "gram:1:2@pixels"])
+      expect(() => parseLosses(text), text).to.throw(UsageError, "loss: expected");
+  });
+
   it("reads sizes: width first, or one number for both", () => {
     expect(parseSize("256x192")).to.deep.equal({ width: 256, height: 192 });
     expect(parseSize("256×192")).to.deep.equal({ width: 256, height: 192 });

@@ -67,8 +67,8 @@ describe("trace", () => {
         'h = Cast g [] dtype="float32"',
         "i = Add f h []",
         "j = RealDiv 1 i []",
-        "return target/gram@rgb/statistic = d",
-        "return target/gram@rgb/scale = j",
+        "return target/gram@pixels/statistic = d",
+        "return target/gram@pixels/scale = j",
       ].join("\n"),
     );
   });
@@ -80,13 +80,13 @@ describe("trace", () => {
         "b = Reshape a [1,24,3] shape=[1,24,3]",
         "c = BatchMatMul b b [1,3,3] transposeA=true",
         "d = RealDiv c 24 [1,3,3]",
-        "e = Sub d target/gram@rgb/statistic [1,3,3]",
+        "e = Sub d target/gram@pixels/statistic [1,3,3]",
         "f = Square e [1,3,3]",
         "g = Sum f []",
-        "h = Multiply g target/gram@rgb/scale []",
-        "i = Multiply h weight/gram@rgb []",
-        "j = Multiply 1 weight/gram@rgb []",
-        "k = Multiply j target/gram@rgb/scale []",
+        "h = Multiply g target/gram@pixels/scale []",
+        "i = Multiply h weight/gram@pixels []",
+        "j = Multiply 1 weight/gram@pixels []",
+        "k = Multiply j target/gram@pixels/scale []",
         "l = Reshape k [1,1,1] shape=[1,1,1]",
         "m = Multiply l constant[1,3,3] [1,3,3]", // ones, as tfjs's gradient of Sum has it
         "n = Multiply e 2 [1,3,3]",
@@ -99,7 +99,7 @@ describe("trace", () => {
         "u = Multiply t 255 [1,4,6,3]",
         "return total = i",
         "return gradient = u",
-        "return term/gram@rgb = i",
+        "return term/gram@pixels = i",
       ].join("\n"),
     );
   });

@@ -35,8 +35,8 @@ describe("objective", () => {
     { height: 4, width: 5 },
     { height: 2, width: 3 },
   ];
-  const draws = { "draw/brightness@rgb/factor": scalar(2) };
-  const weights = { "weight/brightness@rgb": scalar(0.5), "weight/gram@rgb": scalar(0.25) };
+  const draws = { "draw/brightness@pixels/factor": scalar(2) };
+  const weights = { "weight/brightness@pixels": scalar(0.5), "weight/gram@pixels": scalar(0.25) };
   const image = flat(2, 3, 0.6);
 
   it("names a term for every loss on every layer", () => {
@@ -60,14 +60,14 @@ describe("objective", () => {
     it(`prepares each term's targets from the exemplar, the output's shape and the draws, ${engine.name}`, async () => {
       const targets = await prepared();
       expect(Object.keys(targets)).to.deep.equal([
-        "target/brightness@rgb/level",
-        "target/brightness@rgb/pixels",
-        "target/gram@rgb/statistic",
-        "target/gram@rgb/scale",
+        "target/brightness@pixels/level",
+        "target/brightness@pixels/pixels",
+        "target/gram@pixels/statistic",
+        "target/gram@pixels/scale",
       ]);
-      expectClose(targets["target/brightness@rgb/level"]!.data, [102]); // 2 · 0.2 · 255
-      expectClose(targets["target/brightness@rgb/pixels"]!.data, [6]);
-      expectClose(targets["target/gram@rgb/statistic"]!.data, new Array<number>(9).fill(51 ** 2));
+      expectClose(targets["target/brightness@pixels/level"]!.data, [102]); // 2 · 0.2 · 255
+      expectClose(targets["target/brightness@pixels/pixels"]!.data, [6]);
+      expectClose(targets["target/gram@pixels/statistic"]!.data, new Array<number>(9).fill(51 ** 2));
     });
 
     it(`weights and sums the terms, and gives the gradient per unit of the image, ${engine.name}`, async () => {
@@ -76,8 +76,8 @@ describe("objective", () => {
       const found = await runOnce(engine, program, { image, ...targets, ...draws, ...weights });
       // Level 2 · 153, less 102, squared: 204², times 6 pixels. Gram: ((153² − 51²) / 51²)² = (9 − 1)² = 64.
       const [bright, gram] = [0.5 * 204 ** 2 * 6, 0.25 * 64];
-      expectClose(found["term/brightness@rgb"]!.data, [bright]);
-      expectClose(found["term/gram@rgb"]!.data, [gram]);
+      expectClose(found["term/brightness@pixels"]!.data, [bright]);
+      expectClose(found["term/gram@pixels"]!.data, [gram]);
       expectClose(found.total!.data, [bright + gram]);
       // Of the level by each of 18 numbers: 2 · 255 / 18. Of the Gram term 9 · (x² − 51²)² / (9 · 51⁴) by one number
       // of a pixel: G_ij changes by x (δ_ic + δ_jc) / 6, so 2 (x² − 51²) / (9 · 51⁴) · 6 x / 6, in levels; x = 153.
@@ -91,9 +91,9 @@ describe("objective", () => {
       const targets = await prepared();
       const program = measureProgram(objective, size, targets, draws);
       const found = await runOnce(engine, program, { image, ...targets, ...draws });
-      expect(Object.keys(found)).to.deep.equal(["term/brightness@rgb", "term/gram@rgb"]);
-      expectClose(found["term/brightness@rgb"]!.data, [204 ** 2 * 6]);
-      expectClose(found["term/gram@rgb"]!.data, [64]);
+      expect(Object.keys(found)).to.deep.equal(["term/brightness@pixels", "term/gram@pixels"]);
+      expectClose(found["term/brightness@pixels"]!.data, [204 ** 2 * 6]);
+      expectClose(found["term/gram@pixels"]!.data, [64]);
     });
   }
 
@@ -102,9 +102,9 @@ describe("objective", () => {
     expect(program.inputs).to.deep.equal({
       image: [1, 2, 3, 3],
       "target/a/b": [],
-      "draw/brightness@rgb/factor": [],
-      "weight/brightness@rgb": [],
-      "weight/gram@rgb": [],
+      "draw/brightness@pixels/factor": [],
+      "weight/brightness@pixels": [],
+      "weight/gram@pixels": [],
     });
   });
 

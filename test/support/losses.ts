@@ -60,23 +60,23 @@ export async function assertLossCompiled(
   features: FeatureSet,
   output: Size,
   exemplar: Size,
-  { limit = 1e-5, contrast = 1 } = {},
+  { limit = 1e-5, contrast = 1, skewed = false } = {},
 ): Promise<void> {
   const objective = objectiveOf(features, [lossNamed(description)]);
   const draws = drawsOf(objective, exemplar, output, (label) => random(1, label));
   const prepare = prepareProgram(objective, exemplar, output, draws);
-  const given = { image: skewed(noiseImage(exemplar.height, exemplar.width, 1, 0.6), contrast), ...draws };
+  const given = { image: pictured(noiseImage(exemplar.height, exemplar.width, 1, 0.6), contrast, skewed), ...draws };
   const targets = finished(objective, await runOnce(eager, prepare, given));
   const weights = Object.fromEntries(objective.terms.map(({ name }, i) => [`weight/${name}`, scalar(1 / (i + 1))]));
-  const image = skewed(noiseImage(output.height, output.width, 2), contrast);
+  const image = pictured(noiseImage(output.height, output.width, 2), contrast, skewed);
   await assertCompiled(prepare, given, {}, limit);
   const program = objectiveProgram(objective, output, targets, draws);
   await assertCompiled(program, { image, ...targets, ...draws, ...weights }, {}, limit);
 }
 
-/** Of no symmetric histogram, whose odd moments would be differences of large sums. */
-function skewed({ shape, data }: NdArray, contrast: number): NdArray {
-  return { shape, data: data.map((value) => contrast * value ** 2) };
+/** @param skewed  of no symmetric histogram */
+function pictured({ shape, data }: NdArray, contrast: number, skewed: boolean): NdArray {
+  return { shape, data: data.map((value) => contrast * (skewed ? value ** 2 : value)) };
 }
 
 function asTensor({ shape, data }: NdArray): Tensor {

@@ -9,7 +9,8 @@ import { random } from "../../src/core/random";
 import { starts } from "../../src/noise";
 import { evaluate } from "../../src/synthesis/evaluate";
 import { scaleObjective } from "../../src/synthesis/scale-objective";
-import type { SynthesisOptions } from "../../src/synthesis/settings";
+import { layersUsed } from "../../src/synthesis/layers-at";
+import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
 import { compiled } from "../support/compiled";
 import { cloth, small } from "./small";
 
@@ -34,6 +35,35 @@ async function termsAt(options: SynthesisOptions, picture: Image, engine: Engine
   expect(objective.terms).to.deep.equal(Object.keys(found.terms));
   return found;
 }
+
+describe("losses on layers of their own", () => {
+  it("are terms of those layers alone, weighted by the loss, and drawn once for a seed", async () => {
+    const options = {
+      features: "random-pyramid",
+      layers: [{ layer: "level1", weight: 0.5 }],
+      losses: [
+        { loss: "gram", weight: 1 },
+        { loss: "mean", weight: 3, layers: ["pixels"] },
+        { loss: "sliced_wasserstein/directions=4", weight: 1, layers: ["level2"] },
+      ],
+    };
+    const settings = resolveSettings({ ...options, scales: 1 }, cloth);
+    expect(settings.losses[1]!.layers).to.deep.equal(["pixels"]);
+    const layers = layersUsed(settings);
+    expect(layers).to.deep.equal(["pixels", "level1", "level2"]);
+    const open = (seed: number) =>
+      scaleObjective({ ...settings, seed }, layers, cloth, cloth, () => noise(1), compiled, null);
+    const objective = await open(1);
+    const terms = ["mean@pixels", "gram@level1", "sliced_wasserstein/directions=4@level2"];
+    expect(objective.terms).to.deep.equal(terms);
+    expect(terms.map((name) => objective.fixed[`weight/${name}`]!.data[0])).to.deep.equal([3, 0.5, 1]);
+    const directions = `draw/${terms[2]!}/directions`;
+    const [again, other] = [await open(1), await open(2)];
+    expect(again.fixed[directions]).to.deep.equal(objective.fixed[directions]);
+    expect(other.fixed[directions]).to.not.deep.equal(objective.fixed[directions]);
+    await Promise.all([objective, again, other].map((each) => each.release()));
+  });
+});
 
 describe("synthesis/scaleObjective", () => {
   it("weights each loss on each layer by both weights, and sums", async () => {

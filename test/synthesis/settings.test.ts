@@ -42,7 +42,7 @@ describe("synthesis/settings", () => {
   it("takes the layers of the features", () => {
     const names = (features: string) => resolve({ features }).layers.map(({ layer }) => layer);
     expect(names("vgg16")).to.deep.equal(["relu1_1", "pool1", "pool2", "pool3", "pool4"]);
-    expect(names("pixels")).to.deep.equal(["rgb"]);
+    expect(names("pixels")).to.deep.equal(["pixels"]);
   });
 
   it("orders layers shallow to deep, each with its weight", () => {

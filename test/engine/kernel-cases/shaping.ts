@@ -1,4 +1,5 @@
 import {
+  add,
   broadcastTo,
   cast,
   concat,
@@ -53,7 +54,7 @@ export const shaping: readonly KernelCase[] = [
   { name: "Reshape that mixes columns and channels", input: map, run: (x) => reshape(x, [1, 15, 7]) },
   { name: "Reshape to a vector", input: map, run: (x) => reshape(x, [105]) },
   { name: "Transpose", input: map, run: (x) => transpose(x, [0, 3, 1, 2]) },
-  { name: "Transpose of channels back", input: map, run: (x) => transpose(square(x), [0, 2, 3, 1]) },
+  { name: "Transpose of channels back", input: map, run: (x) => transpose(square(add(x, 1)), [0, 2, 3, 1]) },
   {
     name: "Transpose to channels first and back",
     input: map,
