@@ -30,6 +30,7 @@ export { type Weights, type WeightsSource } from "./features/weights/load";
 export { gram } from "./losses/gram";
 export { gramLoss } from "./losses/gram-loss";
 export { lossKinds, lossNamed } from "./losses";
+export { rearranged } from "./losses/rearrange";
 export type { Loss, Shapes } from "./losses/loss";
 export { lossKind, type LossKind, type LossOptions } from "./losses/loss-kind";
 
