@@ -1,6 +1,6 @@
 /**
  * How long the command line takes to begin: `npx tsx bench/start-up.ts`.
- * `texture --help` from its start to its end, and a run at 256×256 from the command's start to its first evaluation, coarse
+ * `texture --help` from its start to its end, and a run on a photograph at 256×256 from the command's start to its first evaluation, coarse
  * to fine and at one scale, with random filters and with VGG-16. Medians of as many starts as `--rounds` says.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -20,7 +20,15 @@ function help(): number {
 /** Milliseconds from the command's start to the end of its only scale's evaluations, which a line of progress tells. */
 async function evaluated(count: number, options: readonly string[]): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), "start-up-"));
-  const args = [MAIN, "synthesize", "procedural:pebbles", "--evaluations", String(count), "--out", join(out, "run")];
+  const args = [
+    MAIN,
+    "synthesize",
+    shared("textures/pebbles.jpg"),
+    "--evaluations",
+    String(count),
+    "--out",
+    join(out, "run"),
+  ];
   const began = performance.now();
   const environment = { ...process.env, TEXTURE_WEIGHTS_DIR: shared("weights") };
   const run = spawn(process.execPath, [...args, ...options], { env: environment });
