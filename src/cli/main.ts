@@ -11,6 +11,12 @@ run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = told(error);
 });
 
+// A reader that has seen enough (texture losses | head) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(DONE);
+});
+
 async function run(given: readonly string[]): Promise<void> {
   const program = new Command("texture")
     .description("A workbench for texture-synthesis research: what does a texture loss really measure?")
