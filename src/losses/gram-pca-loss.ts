@@ -5,7 +5,8 @@ import { tensorNamed } from "../core/program";
 import { matMul, mul, reshape, type Rank, type Scalar, type Tensor2D, type Tensor4D } from "../core/tensor";
 import { gram } from "./gram";
 import { lossKind } from "./loss-kind";
-import { mean, positionsOf } from "./mean";
+import { mean } from "./mean";
+import { positionsOf } from "./positions";
 import { scaleOption, type Scale } from "./scale";
 import { squaredDistance } from "./squared-distance";
 

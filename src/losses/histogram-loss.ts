@@ -1,7 +1,7 @@
 import { tensorNamed } from "../core/program";
 import { mean as meanOver, mul, square, transpose, type Scalar, type Tensor2D, type Tensor4D } from "../core/tensor";
 import { lossKind } from "./loss-kind";
-import { positionsOf } from "./mean";
+import { positionsOf } from "./positions";
 import { quantiles } from "./quantiles";
 import { rearranged } from "./rearrange";
 import { scaleFactor, scaleOption } from "./scale";

@@ -1,4 +1,4 @@
-import { add, cast, gather, mul, tensor, topk, type Tensor1D, type Tensor2D } from "../core/tensor";
+import { add, gather, mul, tensor, topk, type Tensor2D } from "../core/tensor";
 
 /**
  * Each row's values, largest first, at as many equally spaced ranks as are asked for: rank i of M stands at
@@ -15,7 +15,7 @@ export function quantiles(rows: Tensor2D, count: number): Tensor2D {
     return Math.min(positions - 1, Math.max(0, place));
   });
   const at = (index: (place: number) => number) =>
-    gather<Tensor2D>(sorted, cast<Tensor1D>(tensor(Int32Array.from(places, index), [count], "int32"), "int32"), 1);
+    gather<Tensor2D>(sorted, tensor(Int32Array.from(places, index), [count], "int32"), 1);
   const share = tensor(
     Float32Array.from(places, (place) => place - Math.floor(place)),
     [1, count],

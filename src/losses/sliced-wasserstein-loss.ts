@@ -15,7 +15,7 @@ import {
   type Tensor4D,
 } from "../core/tensor";
 import { lossKind } from "./loss-kind";
-import { positionsOf } from "./mean";
+import { positionsOf } from "./positions";
 import { quantiles } from "./quantiles";
 import { rearranged } from "./rearrange";
 import { scaleFactor, scaleOption } from "./scale";

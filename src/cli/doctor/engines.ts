@@ -1,4 +1,4 @@
-import { scalar, type NdArrays } from "../../core/ndarray";
+import type { NdArrays } from "../../core/ndarray";
 import type { Program } from "../../core/program";
 import { square, sum, valueAndGrad, type Tensor } from "../../core/tensor";
 import { engineNamed } from "../../engine/engines";
@@ -41,5 +41,5 @@ async function engineCheck({ name, ready, why, command }: EngineState): Promise<
 
 /** 1 + 4 + 9, and twice each. */
 function right({ value, grad }: NdArrays): boolean {
-  return value!.data[0] === scalar(14).data[0] && grad!.data.join() === "2,4,6";
+  return value!.data[0] === 14 && grad!.data.join() === "2,4,6";
 }

@@ -12,7 +12,8 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from "../../core/tensor";
-import { mean, positionsOf } from "../mean";
+import { mean } from "../mean";
+import { positionsOf } from "../positions";
 import { orOne } from "../or-one";
 import type { Scale } from "../scale";
 
