@@ -13,10 +13,9 @@ import { engineStates } from "../src/engine/states";
 import { exemplars } from "../src/exemplars";
 import type { Image } from "../src/image/image";
 import { starts } from "../src/noise";
-import { scaleObjective, type ScaleObjective } from "../src/synthesis/scale-objective";
 import { resolveSettings } from "../src/synthesis/settings";
 import { flags, median, table } from "./peer";
-import { loadedWeights, sharedObjective } from "./setup";
+import { loadedWeights, sharedObjective, openObjective, type OpenObjective } from "./setup";
 
 const MOST_REPEATS = 10;
 /** An engine as slow as the reference runs once. */
@@ -40,7 +39,7 @@ function evaluating(engine: Engine): Engine {
   };
 }
 
-async function measured(objective: ScaleObjective, compiled: ScaleObjective, start: Image): Promise<Measured> {
+async function measured(objective: OpenObjective, compiled: OpenObjective, start: Image): Promise<Measured> {
   const times: [number, number][] = [];
   let [valueOff, gradientOff] = [NaN, NaN];
   for (let total = 0; times.length < MOST_REPEATS + 2 && total < PATIENCE_SECONDS; total += times.at(-1)![0]) {
@@ -56,7 +55,7 @@ async function measured(objective: ScaleObjective, compiled: ScaleObjective, sta
   return { seconds, evaluations: counted.length, ratio: seconds / beside, valueOff, gradientOff };
 }
 
-async function timed(objective: ScaleObjective, { data }: Image) {
+async function timed(objective: OpenObjective, { data }: Image) {
   const began = performance.now();
   const found = await objective.evaluate(data);
   return { ...found, seconds: (performance.now() - began) / 1000 };
@@ -80,10 +79,8 @@ async function main(): Promise<void> {
   const start = starts["color-matched"]({ ...size, exemplar, random: random(1, "start") });
   console.log(`${settings.features.name}, ${side}×${side}, ${flags.threads} threads for compiled`);
   const rows = [["engine", "s per evaluation", "of", "ratio", "value off by", "gradient off by", "what"]];
-  const layers = settings.layers.map(({ layer }) => layer);
   const weights = await loadedWeights(settings);
-  const objectiveOn = (engine: Engine) =>
-    scaleObjective(settings, layers, exemplar, size, () => start, evaluating(engine), weights);
+  const objectiveOn = (engine: Engine) => openObjective(settings, exemplar, start, evaluating(engine), weights);
   const threads = Number(flags.threads);
   const compiled = await objectiveOn(engineNamed("compiled", { threads }));
   for (const { name, ready, why } of engineStates()) {

@@ -6,11 +6,10 @@
 import type { Engine } from "../src/engine/engine";
 import { engineNamed } from "../src/engine/engines";
 import { engineStates } from "../src/engine/states";
-import { scaleObjective, type ScaleObjective } from "../src/synthesis/scale-objective";
 import { starts } from "../src/noise";
 import { random } from "../src/core/random";
 import { flags, median, peer, shared, table } from "./peer";
-import { photograph, settingsFor, loadedWeights, timedEngine } from "./setup";
+import { photograph, settingsFor, loadedWeights, openObjective, timedEngine, type OpenObjective } from "./setup";
 
 const REPEATS = 10;
 /** Of the engines that take seconds. */
@@ -20,12 +19,10 @@ async function main(): Promise<void> {
   const size = Number(flags.size);
   const exemplar = await photograph("pebbles", size);
   const settings = settingsFor(exemplar, { scales: 1 });
-  const layers = settings.layers.map(({ layer }) => layer);
   const start = starts["color-matched"]({ height: size, width: size, exemplar, random: random(1, "start") });
   const loaded = await loadedWeights(settings);
-  const objectiveOn = (engine: Engine) =>
-    scaleObjective(settings, layers, exemplar, { height: size, width: size }, () => start, engine, loaded);
-  const seconds = async (objective: ScaleObjective, repeats: number) => {
+  const objectiveOn = (engine: Engine) => openObjective(settings, exemplar, start, engine, loaded);
+  const seconds = async (objective: OpenObjective, repeats: number) => {
     const times: number[] = [];
     for (let i = 0; i < repeats + 2; i++) {
       const began = performance.now();

@@ -10,7 +10,7 @@ import { crop } from "../src/image/crop";
 import type { Image } from "../src/image/image";
 import { writePng } from "../src/image/write";
 import { evaluate } from "../src/synthesis/evaluate";
-import { synthesize } from "../src/synthesis/synthesize";
+import { climb } from "../src/synthesis/climb";
 import { flags, table } from "./peer";
 import { photograph, loadedWeights, settingsFor, weights } from "./setup";
 
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   for (const texture of flags.textures.split(",")) {
     const exemplar = await photograph(texture, size);
     const settings = settingsFor(exemplar);
-    const { image } = await synthesize(exemplar, settings, { engine, weights: await loadedWeights(settings) });
+    const { image } = await climb(exemplar, settings, { engine, weights: await loadedWeights(settings) });
     await writePng(image, join(flags.out, `${texture}.png`));
     const features = { name: "vgg16", layers: HELD_OUT, pooling: "average", padding: "zero", seed: 0 } as const;
     const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram"], engine, weights());

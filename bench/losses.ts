@@ -6,10 +6,8 @@ import { lossKinds } from "../src/losses";
 import { random } from "../src/core/random";
 import { starts } from "../src/noise";
 import { compiledEngine } from "../src/engine/compiled";
-import { layersUsed } from "../src/synthesis/layers-at";
-import { scaleObjective } from "../src/synthesis/scale-objective";
 import { flags, median, table } from "./peer";
-import { loadedWeights, photograph, settingsFor } from "./setup";
+import { loadedWeights, openObjective, photograph, settingsFor } from "./setup";
 
 const REPEATS = 5;
 /** Kinds are taken as they come, and so. The full Gaussian does not fit at this size. */
@@ -28,7 +26,7 @@ async function main(): Promise<void> {
   const engine = compiledEngine({ threads: Number(flags.threads) });
   const open = (loss: string) => {
     const settings = settingsFor(exemplar, { scales: 1, losses: [{ loss, weight: 1 }] });
-    return scaleObjective(settings, layersUsed(settings), exemplar, output, () => start, engine, weights);
+    return openObjective(settings, exemplar, start, engine, weights);
   };
   const gram = await open("gram");
   const seconds = async (objective: typeof gram) => {

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { exemplars } from "../src/exemplars";
-import { synthesize } from "../src/synthesis/synthesize";
+import { climb } from "../src/synthesis/climb";
 import { flags, table } from "./peer";
 import { settingsFor, loadedWeights, timedEngine } from "./setup";
 
@@ -15,7 +15,7 @@ async function one(size: number): Promise<void> {
   const { engine, seconds, runs } = timedEngine();
   const began = performance.now();
   const settings = settingsFor(exemplar, { scales: 1, evaluations: [EVALUATIONS] });
-  await synthesize(exemplar, settings, { engine, weights: await loadedWeights(settings) });
+  await climb(exemplar, settings, { engine, weights: await loadedWeights(settings) });
   const total = (performance.now() - began) / 1000;
   console.log(
     JSON.stringify({

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Image } from "../src/image/image";
 import { layersAt } from "../src/synthesis/layers-at";
 import type { Settings } from "../src/synthesis/settings";
-import { synthesize } from "../src/synthesis/synthesize";
+import { climb } from "../src/synthesis/climb";
 import { fail, flags, median, peer, shared, table } from "./peer";
 import { photograph, settingsFor, loadedWeights, timedEngine } from "./setup";
 
@@ -24,7 +24,7 @@ interface Ours {
 async function ours(exemplar: Image, settings: Settings, target: number): Promise<Ours> {
   const { engine, seconds } = timedEngine();
   const began = performance.now();
-  const { curves } = await synthesize(exemplar, settings, { engine, weights: await loadedWeights(settings), target });
+  const { curves } = await climb(exemplar, settings, { engine, weights: await loadedWeights(settings), target });
   return {
     seconds: (performance.now() - began) / 1000,
     evaluating: seconds(),

@@ -55,15 +55,17 @@ export { trace } from "./engine/trace";
 export { minimize, type Minimum, type MinimizeOptions, type MinimizeState } from "./optimize/minimize";
 export { stopSentences, type Stop } from "./optimize/stop";
 
+export { climb, type ClimbContext, type Progress, type SynthesisResult } from "./synthesis/climb";
 export { evaluate, type LossTable } from "./synthesis/evaluate";
 export { exportObjective } from "./synthesis/export-objective";
+export type { AnyLoss, LossChoice } from "./synthesis/loss-choice";
 export { presets } from "./synthesis/presets";
 export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
-export { synthesize, type Progress, type SynthesisContext, type SynthesisResult } from "./synthesis/synthesize";
+export { synthesize, type Synthesis, type SynthesizeContext } from "./synthesis/synthesize";
 
 export { browserState, type BrowserState } from "./figures/browser/state";
 export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";

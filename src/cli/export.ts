@@ -17,7 +17,7 @@ export function addExport(program: Command): void {
     .description(
       "Writes what synthesize minimizes for EXEMPLAR, at the size of the output alone, as one .onnx file: input image\n" +
         "[1,H,W,3] (sRGB, 0..1), outputs total, term/LOSS@LAYER and gradient. Targets and weights are inputs with\n" +
-        "defaults. --init and --seed matter with --balance alone.",
+        "defaults. --init and --seed matter where terms are balanced.",
     )
     .argument("<exemplar>", "image file or procedural:NAME")
     .requiredOption("--out <file>", "as objective.onnx");

@@ -26,7 +26,7 @@ export interface ObjectiveFlags extends NetworkFlags {
   layers?: Weighted[];
   loss?: PlacedLoss[];
   normalize?: boolean;
-  balance?: boolean;
+  balance?: string;
   preset?: string;
   init?: string;
   seed?: number;
@@ -58,7 +58,10 @@ export function addObjectiveOptions(command: Command): Command {
     )
     .option("--loss <list>", "as gram:1 (default) or gram,spectrum:0.1@pixels; texture losses lists them", parseLosses)
     .option("--normalize", "scale each channel to a mean activation of 1 on the exemplar")
-    .option("--balance", "weight the terms so that all begin equal")
+    .option(
+      "--balance <kind>",
+      "weigh the terms so that they begin equal at the start noise: by value or gradient (default: none)",
+    )
     .option("--preset <name>", "a paper's recipe: gatys2015; other options override it")
     .option("--init <name>", "color-matched (default), white-gaussian, uniform or gatys2015")
     .option("--seed <n>", "of the start (default: 1)", parseNumber("seed"));

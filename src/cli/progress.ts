@@ -1,10 +1,10 @@
 import { SingleBar } from "cli-progress";
 import type { Scale } from "../synthesis/schedule";
-import type { Progress } from "../synthesis/synthesize";
+import type { Progress } from "../synthesis/climb";
 
 /** Shows how far a run is, on standard error: a bar on a terminal, a line per scale elsewhere. */
 export interface ProgressView {
-  update(progress: Progress): void;
+  update(progress: Omit<Progress, "image">): void;
   end(): void;
 }
 

@@ -26,6 +26,7 @@ import { versions } from "./versions";
 interface SynthesizeFlags extends ObjectiveFlags, EngineFlags {
   out?: string;
   evaluations?: number[];
+  rounds?: number;
   scales?: number;
   optimizer?: string;
   memory?: number;
@@ -48,6 +49,11 @@ export function addSynthesize(program: Command): void {
     .option("--out <dir>", "folder of the run (default: out/NAME-KEY)");
   addObjectiveOptions(command)
     .option("--evaluations <n,…>", "for every scale, or one a scale, coarsest first", parseNumbers("evaluations"))
+    .option(
+      "--rounds <n>",
+      "parts of a scale's evaluations; losses draw anew and the optimizer begins anew between them (default: 1)",
+      parseNumber("rounds"),
+    )
     .option(
       "--scales <n>",
       "halvings plus one; 1 is the papers' single scale (default: by size)",
@@ -121,6 +127,7 @@ function optionsOf(flags: SynthesizeFlags): SynthesisOptions {
     ...objectiveOptions(flags),
     scales: flags.scales,
     evaluations: flags.evaluations,
+    rounds: flags.rounds,
     optimizer: flags.optimizer,
     memory: flags.memory,
     learningRate: flags.learningRate,

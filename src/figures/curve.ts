@@ -1,9 +1,12 @@
-import type { ScaleCurve } from "../synthesis/record";
+import type { ScaleCurve as RecordedCurve } from "../synthesis/record";
 import { escaped } from "./escape";
 import type { Figure } from "./figure";
 import { orderedColors } from "./palette";
 import { labelRows } from "./scale-labels";
 import { theme, themedAxis } from "./theme";
+
+/** What is drawn of a scale. */
+type ScaleCurve = Pick<RecordedCurve, "height" | "width" | "total" | "terms">;
 
 const ROW_HEIGHT = 15;
 const LONGEST_TITLE = 90;

@@ -13,14 +13,16 @@ export interface Checkpoint {
   readonly key: string;
   /** Index of the scale under way. */
   readonly scale: number;
-  /** The optimizer's state in that scale. */
+  /** Index of the round under way in that scale. */
+  readonly round: number;
+  /** The optimizer's state in that round. */
   readonly state: MinimizeState;
   /** Curves of the scales done, and of this one up to the state. */
   readonly curves: readonly ScaleCurve[];
   readonly milliseconds: number;
 }
 
-const FORMAT = "texture-workbench checkpoint 1";
+const FORMAT = "texture-workbench checkpoint 2";
 const CRC_BYTES = 4;
 
 /**

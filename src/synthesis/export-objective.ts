@@ -7,11 +7,12 @@ import type { WeightsSource } from "../features/weights/load";
 import { registry } from "../features/weights/registry";
 import type { Image } from "../image/image";
 import { layersUsed } from "./layers-at";
+import { lossesOf } from "./loss-choice";
 import type { ExemplarInfo } from "./record";
 import { runWeights } from "./run-weights";
 import { scaleObjective } from "./scale-objective";
 import type { Settings } from "./settings";
-import { noiseStart } from "./synthesize";
+import { noiseStart } from "./climb";
 import { algorithmVersions } from "./versions";
 
 /** What is told of an exported objective beside its settings. */
@@ -36,18 +37,22 @@ export async function exportObjective(
   demand(settings.scales.length === 1, "export", "settings of a single scale", `${settings.scales.length} scales`);
   const [scale] = settings.scales;
   const layers = layersUsed(settings);
-  const start = () => noiseStart({ exemplar, settings, index: 0, scale: scale! });
   const loaded = await runWeights(settings, weights);
-  const objective = await scaleObjective(settings, layers, exemplar, scale!, start, engine, loaded.weights);
+  const objective = await scaleObjective({
+    ...{ settings, losses: lossesOf(settings, []), layers, exemplar, output: scale!, engine },
+    reference: () => noiseStart({ exemplar, settings, index: 0, scale: scale! }),
+    weights: loaded.weights,
+  });
+  const { fixed } = await objective.round(0);
   await objective.release();
   const { features, losses, balance, init, seed } = settings;
-  return exportOnnx(objective.program, objective.fixed, {
+  return exportOnnx(objective.program, fixed, {
     version: versions.workbench,
     description: descriptionOf(settings, info),
     metadata: {
       settings: canonicalJson({
         ...{ features, layers: settings.layers, losses, balance },
-        ...(balance ? { init, seed } : {}),
+        ...(balance === "none" ? {} : { init, seed }),
         size: { height: scale!.height, width: scale!.width },
       }),
       exemplar: canonicalJson(info),

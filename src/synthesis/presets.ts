@@ -17,7 +17,7 @@ export const presets: Readonly<Record<string, Preset>> = {
     normalized: true,
     layers: ["relu1_1", "pool1", "pool2", "pool3", "pool4"].map((layer) => ({ layer, weight: 1e9 })),
     losses: [{ loss: "gram/scale=paper", weight: 1 }],
-    balance: false,
+    balance: "none",
     init: "gatys2015",
     scales: 1,
     evaluations: [2000],

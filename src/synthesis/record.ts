@@ -3,7 +3,7 @@ import { z } from "zod";
 import { settingsSchema, type Settings } from "./settings";
 import { algorithmVersions } from "./versions";
 
-export const RECORD_SCHEMA = 1;
+export const RECORD_SCHEMA = 2;
 
 /** JSON has no NaN and no Infinity: an objective that was not finite is null there. */
 const value = z
@@ -18,6 +18,10 @@ const curveSchema = z.object({
   total: z.array(value),
   /** Each weight · loss at the same evaluations; they sum to the total. */
   terms: z.record(z.string(), z.array(value)),
+  /** Of each term in the total, after balancing. */
+  weights: z.record(z.string(), z.number()),
+  /** Evaluations of each round: between them draws were renewed. */
+  rounds: z.array(z.number()),
   /** Why this scale ended. */
   stop: z.string(),
 });

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine/engine";
 import type { WeightsSource } from "../features/weights/load";
 import type { Image } from "../image/image";
+import type { Loss } from "../losses/loss";
 import { writePng } from "../image/write";
 import { writeCheckpoint } from "./checkpoint";
 import { recordMark } from "./record-mark";
@@ -8,12 +9,14 @@ import { RECORD_SCHEMA, recordKey, type ExemplarInfo, type SynthesisRecord } fro
 import { closeRun, openRun, writeRecord, type RunFolder } from "./run-folder";
 import type { Settings } from "./settings";
 import { runWeights } from "./run-weights";
-import { synthesize, type Progress } from "./synthesize";
+import { climb, type Progress } from "./climb";
 import { algorithmVersions } from "./versions";
 
 export interface RunContext {
   readonly engine: Engine;
   readonly weights: WeightsSource;
+  /** Losses of one's own that the settings name. */
+  readonly losses?: readonly Loss[] | undefined;
   /** Versions told in the record beside the algorithms': the workbench's, the runtime's. */
   readonly versions: Readonly<Record<string, string>>;
   /** Milliseconds from any beginning. */
@@ -51,7 +54,7 @@ export async function runSynthesis(
   context.onBegin?.(checkpoint ? "checkpoint" : "start");
 
   const began = context.clock() - (checkpoint?.milliseconds ?? 0);
-  const result = await synthesize(exemplar, settings, {
+  const result = await climb(exemplar, settings, {
     ...context,
     weights,
     resume: checkpoint,

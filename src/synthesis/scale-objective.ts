@@ -9,7 +9,7 @@ import { meanActivationProgram, normalized } from "../features/normalized";
 import type { FeatureSet } from "../features/feature-set";
 import type { Weights } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
-import { lossNamed } from "../losses";
+import type { Loss } from "../losses/loss";
 import {
   drawsOf,
   finished,
@@ -19,84 +19,133 @@ import {
   type Objective,
   type Size,
 } from "../objective/objective";
+import { balanced } from "./balance";
 import type { Settings } from "./settings";
 
-/** The objective of one scale, ready to be evaluated. */
+/** The objective of one scale, compiled. */
 export interface ScaleObjective {
   readonly terms: readonly string[];
-  /** What is evaluated, and all its inputs but the image: targets, draws and weights. */
   readonly program: Program;
-  readonly fixed: NdArrays;
-  evaluate(image: Float32Array): Promise<{ value: number; gradient: Float32Array; terms: Record<string, number> }>;
-  release(): Promise<void>;
+  /** Of each term in the sum: as stated, or balanced at the start noise. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** What stays while the optimizer works: one round's draws, and the targets under them. */
+  readonly round: (index: number) => Promise<Round>;
+  readonly release: () => Promise<void>;
 }
 
-/**
- * Features and targets of the exemplar at this scale, and what the losses draw: once, so that the optimizer works on one
- * objective; the next scale draws anew.
- * @param weights    of the network, where the features need one
- * @param reference  the noise that `balance` equalizes the terms at, of the output's size
- */
-export async function scaleObjective(
-  settings: Settings,
-  layers: readonly string[],
-  exemplar: Image,
-  output: Size,
-  reference: () => Image,
-  engine: Engine,
-  weights: Weights | null,
-): Promise<ScaleObjective> {
-  const features = await featuresFor(settings, layers, exemplar, engine, weights);
+export interface Round {
+  /** All inputs of the program but the image: targets, draws and weights. */
+  readonly fixed: NdArrays;
+  readonly evaluate: (image: Float32Array) => Promise<Evaluation>;
+}
+
+export interface Evaluation {
+  readonly value: number;
+  readonly gradient: Float32Array;
+  readonly terms: Readonly<Record<string, number>>;
+}
+
+/** What a scale's objective is made from. */
+export interface ScaleSetup {
+  readonly settings: Settings;
+  /** Those of `settings.losses`, in their order. */
+  readonly losses: readonly Loss[];
+  /** The layers of this scale. */
+  readonly layers: readonly string[];
+  /** At this scale. */
+  readonly exemplar: Image;
+  readonly output: Size;
+  /** The noise that terms are balanced at, of the output's size. */
+  readonly reference: () => Image;
+  readonly engine: Engine;
+  /** Of the network, where the features need one. */
+  readonly weights: Weights | null;
+}
+
+/** Compiles the objective of a scale, once for all its rounds. */
+export async function scaleObjective(setup: ScaleSetup): Promise<ScaleObjective> {
+  const { settings, losses, output, engine, reference } = setup;
+  const features = await featuresFor(setup);
   const shared = settings.layers.map(({ layer }) => layer);
   const objective = objectiveAt(
     features,
-    settings.losses.map(({ loss, layers: own }) => ({ loss: lossNamed(loss), layers: own ?? shared })),
+    settings.losses.map(({ layers: own }, i) => ({ loss: losses[i]!, layers: own ?? shared })),
   );
-  const draws = drawsOf(objective, exemplar, output, (term) => {
-    return random(settings.seed, `draws/${output.width}×${output.height}/${term}`);
-  });
-  const prepare = prepareProgram(objective, exemplar, output, draws);
-  const prepared = await runOnce(engine, prepare, { image: asInput(exemplar), ...draws });
-  const targets = finished(objective, prepared);
-  const program = objectiveProgram(objective, output, targets, draws);
+  const prepared = await preparation(objective, setup);
+  const program = objectiveProgram(objective, output, prepared.first.targets, prepared.first.draws);
   const executable = await engine.load(program);
   const terms = objective.terms.map(({ name }) => name);
-  const evaluatorWith = (shares: NdArrays) => evaluator(executable, terms, output, { ...targets, ...draws, ...shares });
-  let shares = statedWeights(settings, objective);
-  if (settings.balance) shares = balanced(shares, (await evaluatorWith(shares)(reference().data)).terms);
-  const fixed = { ...targets, ...draws, ...shares };
-  return { terms, program, fixed, evaluate: evaluatorWith(shares), release: () => executable.release() };
+  const roundOf = ({ targets, draws }: Prepared, weights: Readonly<Record<string, number>>): Round => {
+    const scalars = Object.entries(weights).map(([name, value]) => [`weight/${name}`, scalar(value)] as const);
+    const fixed = { ...targets, ...draws, ...Object.fromEntries(scalars) };
+    return { fixed, evaluate: evaluator(executable, terms, output, fixed) };
+  };
+  const release = async () => {
+    await prepared.release();
+    await executable.release();
+  };
+  try {
+    const stated = statedWeights(settings, objective);
+    const at = (weights: Readonly<Record<string, number>>) =>
+      roundOf(prepared.first, weights).evaluate(reference().data);
+    const weights = await balanced(settings.balance, stated, at);
+    return {
+      ...{ terms, program, weights, release },
+      round: async (index) => roundOf(index === 0 ? prepared.first : await prepared.round(index), weights),
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** A round's draws and the exemplar's targets under them. */
+interface Prepared {
+  readonly draws: NdArrays;
+  readonly targets: NdArrays;
+}
+
+/** The exemplar's side: of round 0 at once, of others when asked. Where nothing is drawn, all rounds are the same. */
+async function preparation(objective: Objective, { settings, exemplar, output, engine }: ScaleSetup) {
+  const drawn = (index: number) =>
+    drawsOf(objective, exemplar, output, (term) => {
+      return random(settings.seed, `draws/${output.width}×${output.height}/${index}/${term}`);
+    });
+  const draws = drawn(0);
+  const executable = await engine.load(prepareProgram(objective, exemplar, output, draws));
+  const prepare = async (draws: NdArrays): Promise<Prepared> => {
+    const outputs = await executable.run({ image: asInput(exemplar), ...draws });
+    return { draws, targets: finished(objective, outputs) };
+  };
+  try {
+    const first = await prepare(draws);
+    const fixed = Object.keys(draws).length === 0;
+    return {
+      first,
+      round: (index: number) => (fixed ? Promise.resolve(first) : prepare(drawn(index))),
+      release: () => executable.release(),
+    };
+  } catch (error) {
+    await executable.release();
+    throw error;
+  }
 }
 
 /** Weight of the layer (1 for one that the loss alone names) · weight of the loss, for each term. */
-function statedWeights({ layers, losses }: Settings, { terms }: Objective): NdArrays {
+function statedWeights({ layers, losses }: Settings, { terms }: Objective): Record<string, number> {
   const ofLayer = new Map(layers.map(({ layer, weight }) => [layer, weight]));
-  const ofLoss = new Map(losses.map(({ loss, weight }) => [loss, weight]));
-  return Object.fromEntries(
-    terms.map(({ name, layer, loss }) => [
-      `weight/${name}`,
-      scalar((ofLayer.get(layer) ?? 1) * ofLoss.get(loss.name)!),
-    ]),
+  const ofTerm = new Map(
+    losses.flatMap(({ loss, weight, layers: own }) =>
+      (own ?? [...ofLayer.keys()]).map((layer): [string, number] => [
+        `${loss}@${layer}`,
+        (ofLayer.get(layer) ?? 1) * weight,
+      ]),
+    ),
   );
+  return Object.fromEntries(terms.map(({ name }) => [name, ofTerm.get(name)!]));
 }
 
-/** The weights under which each term is its weight at the start; a term that is zero there keeps its own. */
-function balanced(weights: NdArrays, weightedTerms: Readonly<Record<string, number>>): NdArrays {
-  return Object.fromEntries(
-    Object.entries(weightedTerms).map(([name, term]) => {
-      const value = weights[`weight/${name}`]!.data[0]!;
-      return [`weight/${name}`, scalar(term > 0 ? (value * value) / term : value)];
-    }),
-  );
-}
-
-async function featuresFor(
-  settings: Settings,
-  layers: readonly string[],
-  exemplar: Image,
-  engine: Engine,
-  weights: Weights | null,
-): Promise<FeatureSet> {
+async function featuresFor({ settings, layers, exemplar, engine, weights }: ScaleSetup): Promise<FeatureSet> {
   const features = featuresOf({ ...settings.features, layers }, weights);
   if (!settings.features.normalized) return features;
   const program = meanActivationProgram(features, exemplar.height, exemplar.width);
@@ -108,7 +157,7 @@ function evaluator(
   terms: readonly string[],
   { height, width }: Size,
   fixed: NdArrays,
-): ScaleObjective["evaluate"] {
+): Round["evaluate"] {
   return async (data) => {
     const outputs = await executable.run({ image: { shape: [1, height, width, 3], data }, ...fixed });
     return {

@@ -5,16 +5,23 @@ import { engineNames } from "../engine/engines";
 import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
 import { paddings } from "../features/padding";
 import { poolings } from "../features/pooling";
-import { lossNamed } from "../losses";
 import { starts, type StartName } from "../noise";
 import type { Size } from "../objective/objective";
+import { demandWeight } from "./demand-weight";
 import { layersAt } from "./layers-at";
+import { chosenLosses, type AnyLoss, type LossChoice } from "./loss-choice";
 import { demandPairs } from "../optimize/minimize";
 import { presets } from "./presets";
-import { defaultScaleCount, schedule } from "./schedule";
+import { defaultScaleCount, schedule, type Scale } from "./schedule";
 
 const size = { height: z.number().int().positive(), width: z.number().int().positive() };
 const weight = z.number().nonnegative();
+
+/**
+ * How the stated weights become those of the sum, at the start noise of each scale: as they stand; divided by each term's
+ * value there; divided by the Euclidean norm of its gradient there. A term that is zero there keeps its own.
+ */
+export const balances = ["none", "value", "gradient"] as const;
 
 /** All that determines a result, beside the exemplar's pixels and the network's weights. */
 export const settingsSchema = z.object({
@@ -29,10 +36,21 @@ export const settingsSchema = z.object({
     normalized: z.boolean(),
   }),
   layers: z.array(z.object({ layer: z.string(), weight })).nonempty(),
-  /** A loss without layers of its own works on all of the above. */
-  losses: z.array(z.object({ loss: z.string(), weight, layers: z.array(z.string()).nonempty().optional() })).nonempty(),
-  /** Weights divided by each term's value at the start noise, so that all begin equal. */
-  balance: z.boolean(),
+  losses: z
+    .array(
+      z.object({
+        loss: z.string(),
+        weight,
+        /** Without layers of its own a loss works on all of the above. */
+        layers: z.array(z.string()).nonempty().optional(),
+        /** sha256 of the functions of a loss that is not the workbench's. */
+        source: z.string().optional(),
+      }),
+    )
+    .nonempty(),
+  balance: z.enum(balances),
+  /** Of a scale: its evaluations are split evenly, draws renewed and the optimizer begun anew between rounds. */
+  rounds: z.number().int().positive(),
   init: z.string(),
   seed: z.number().int().nonnegative(),
   scales: z.array(z.object({ ...size, exemplar: z.object(size), evaluations: z.number().int().positive() })).nonempty(),
@@ -48,25 +66,19 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** A loss as `lossNamed` takes it. */
-export interface LossChoice {
-  readonly loss: string;
-  readonly weight: number;
-  /** Its own layers, `pixels` among them. Default: those of the settings. */
-  readonly layers?: readonly string[] | undefined;
-}
-
 /** What a caller may say; all else follows from the preset, then from the defaults. */
 export interface SynthesisOptions {
   readonly preset?: string | undefined;
   readonly features?: string | undefined;
   readonly layers?: readonly { readonly layer: string; readonly weight: number }[] | undefined;
-  readonly losses?: readonly LossChoice[] | undefined;
+  /** As "gram", a loss of one's own, or with weight and layers. Default: gram. */
+  readonly losses?: readonly (AnyLoss | LossChoice)[] | undefined;
   readonly pooling?: string | undefined;
   readonly padding?: string | undefined;
   readonly networkSeed?: number | undefined;
   readonly normalized?: boolean | undefined;
-  readonly balance?: boolean | undefined;
+  readonly balance?: string | undefined;
+  readonly rounds?: number | undefined;
   readonly init?: string | undefined;
   readonly seed?: number | undefined;
   /** Of the output. Default: the exemplar's. */
@@ -94,6 +106,8 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
   demandTexture("the exemplar", exemplar);
   demandTexture("size", output);
   const scaleCount = options.scales ?? defaultScaleCount(output, exemplar);
+  const scales = schedule(output, exemplar, scaleCount, options.evaluations ?? defaultEvaluations(scaleCount));
+  const layers = checkedLayers(features, options.layers);
   const settings: Settings = {
     ...(given.preset === undefined ? {} : { preset: given.preset }),
     features: {
@@ -103,17 +117,13 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
       seed: wholeNumber("network-seed", options.networkSeed ?? 0),
       normalized: options.normalized ?? false,
     },
-    layers: checkedLayers(features, options.layers),
-    losses: checkedLosses(features, options.losses),
-    balance: options.balance ?? false,
+    layers,
+    losses: checkedLosses(features, layers, options.losses),
+    balance: oneOf("balance", balances, options.balance ?? "none"),
+    rounds: roundsOf(options.rounds ?? 1, scales),
     init: oneOf("init", Object.keys(starts) as StartName[], options.init ?? "color-matched"),
     seed: wholeNumber("seed", options.seed ?? 1),
-    scales: schedule(
-      output,
-      exemplar,
-      scaleCount,
-      options.evaluations ?? defaultEvaluations(scaleCount),
-    ) as Settings["scales"],
+    scales: scales as Settings["scales"],
     optimizer: optimizerOf(options),
     bounds: options.bounds ?? "unit",
     engine: oneOf("engine", engineNames, options.engine ?? "compiled"),
@@ -151,20 +161,22 @@ function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"])
   return [...layers].sort((a, b) => known.indexOf(a.layer) - known.indexOf(b.layer));
 }
 
-function checkedLosses(name: FeatureName, given: readonly LossChoice[] = [{ loss: "gram", weight: 1 }]) {
-  demand(given.length > 0, "loss", "at least one loss", "none");
-  const known = layersOf(name);
-  const losses = given.map(({ loss, weight, layers }) => {
-    for (const layer of layers ?? []) oneOf(`layers of ${name}`, known, layer);
-    const own = layers && known.filter((layer) => layers.includes(layer));
-    return { loss: lossNamed(loss).name, weight, ...(own ? { layers: own as [string, ...string[]] } : {}) };
-  });
-  for (const [index, { loss, weight }] of losses.entries()) {
-    demand(losses.findIndex((other) => other.loss === loss) === index, "loss", "each loss once", `${loss} twice`);
-    demandWeight("loss", loss, weight);
-  }
+function checkedLosses(
+  features: FeatureName,
+  layers: readonly { readonly layer: string }[],
+  given: SynthesisOptions["losses"],
+) {
+  const shared = layers.map(({ layer }) => layer);
+  const losses = chosenLosses(features, shared, given);
   demandSomeWeight("loss", losses);
   return losses;
+}
+
+function roundsOf(rounds: number, scales: readonly Scale[]): number {
+  const fewest = Math.min(...scales.map(({ evaluations }) => evaluations));
+  const wanted = `a whole number from 1 to ${fewest}, the evaluations of a scale`;
+  demand(Number.isInteger(rounds) && rounds >= 1 && rounds <= fewest, "rounds", wanted, rounds);
+  return rounds;
 }
 
 function optimizerOf({
@@ -190,10 +202,6 @@ function demandTexture(what: string, { height, width }: Size): void {
   for (const side of [height, width])
     demand(Number.isInteger(side) && side >= 16, what, "at least 16×16 pixels", shape);
   demand(height * width <= 4096 * 4096, what, "at most 4096×4096 pixels; make it smaller", shape);
-}
-
-function demandWeight(what: string, name: string, weight: number): void {
-  demand(weight >= 0 && weight < Infinity, what, `a weight of ${name} that is a number ≥ 0`, weight);
 }
 
 function demandSomeWeight(what: string, given: readonly { readonly weight: number }[]): void {

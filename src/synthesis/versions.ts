@@ -10,5 +10,5 @@ export const algorithmVersions = {
   objective: 1,
   engine: 1,
   optimize: 1,
-  synthesis: 1,
+  synthesis: 2,
 } as const;

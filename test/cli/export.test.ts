@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onnx } from "onnx-proto";
 import { bytesOf } from "../../src/core/hash";
-import { noiseStart } from "../../src/synthesis/synthesize";
+import { noiseStart } from "../../src/synthesis/climb";
+import { lossesOf } from "../../src/synthesis/loss-choice";
 import { runWeights } from "../../src/synthesis/run-weights";
 import { scaleObjective } from "../../src/synthesis/scale-objective";
 import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
@@ -53,16 +54,12 @@ async function sameInPython(
   const layers = settings.layers.map(({ layer }) => layer);
   const scale = settings.scales[0]!;
   const start = () => noiseStart({ exemplar, settings, index: 0, scale });
-  const objective = await scaleObjective(
-    settings,
-    layers,
-    exemplar,
-    size,
-    start,
-    compiled,
-    (await runWeights(settings, weights)).weights,
-  );
-  const { value, gradient, terms } = await objective.evaluate(image.data);
+  const objective = await scaleObjective({
+    ...{ settings, losses: lossesOf(settings, []), layers, exemplar, output: size, reference: start, engine: compiled },
+    weights: (await runWeights(settings, weights)).weights,
+  });
+  const { evaluate } = await objective.round(0);
+  const { value, gradient, terms } = await evaluate(image.data);
   await objective.release();
   expectNear(found.outputs.total!, [value], 1e-6, "total");
   expectNear(found.outputs.gradient!, gradient, 1e-6, "gradient");
@@ -94,7 +91,8 @@ describePython("texture export, in Python's onnxruntime", function () {
   });
 
   it("gives the same with two losses, balanced and normalized: random-vgg", async () => {
-    const flags = "--features random-vgg --layers pool1,relu2_1 --pooling max --padding circular --balance --normalize";
+    const flags =
+      "--features random-vgg --layers pool1,relu2_1 --pooling max --padding circular --balance value --normalize";
     await sameInPython(path, `${flags} --loss gram,gram/scale=paper:2 --init uniform --seed 3`, {
       features: "random-vgg",
       layers: ["pool1", "relu2_1"].map((layer) => ({ layer, weight: 1 })),
@@ -102,7 +100,7 @@ describePython("texture export, in Python's onnxruntime", function () {
         { loss: "gram", weight: 1 },
         { loss: "gram/scale=paper", weight: 2 },
       ],
-      ...{ pooling: "max", padding: "circular", balance: true, normalized: true, init: "uniform", seed: 3 },
+      ...{ pooling: "max", padding: "circular", balance: "value", normalized: true, init: "uniform", seed: 3 },
     });
   });
 
@@ -137,7 +135,7 @@ describe("texture export", () => {
       features: { name: "pixels", pooling: "average", padding: "zero", seed: 0, normalized: false },
       layers: [{ layer: "pixels", weight: 1 }],
       losses: [{ loss: "gram", weight: 1 }],
-      balance: false,
+      balance: "none",
       size: { height: 20, width: 24 },
     });
     expect(metadata.exemplar)

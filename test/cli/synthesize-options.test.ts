@@ -11,7 +11,7 @@ describe("texture synthesize, options", () => {
     "layers too deep for the size": [`${draft} --features random-vgg --layers pool5 --scales 2`, "layers", "pool5"],
     "an unknown loss": [`${draft} --loss grams`, "loss", "one of gram", '"grams"'],
     "a loss by the name of an object's method": [`${draft} --loss toString`, "loss", '"toString"'],
-    "a loss twice": [`${draft} --loss gram,gram`, "loss", "gram twice"],
+    "a loss twice": [`${draft} --loss gram,gram`, "loss", "gram@level1 twice"],
     "unknown pooling": [`${draft} --pooling median`, "pooling", "average, max", '"median"'],
     "unknown padding": [`${draft} --padding mirror`, "padding", "zero, reflect, circular", '"mirror"'],
     "an unknown start": [`${draft} --init pink`, "init", "color-matched", '"pink"'],

@@ -40,7 +40,13 @@ describe("texture synthesize", () => {
       expect(record.exemplar).to.include({ source: path("cloth.png"), height: 32, width: 48, sha256: sha256(bytes) });
       expect(record).to.include({ kind: "synthesis", seed: 3, weights: null, engine: "compiled" });
       expect(record.key).to.match(/^[0-9a-f]{64}$/);
-      expect(record.options).to.deep.include({ seed: 3, init: "color-matched", balance: false, bounds: "unit" });
+      expect(record.options).to.deep.include({
+        seed: 3,
+        init: "color-matched",
+        balance: "none",
+        rounds: 1,
+        bounds: "unit",
+      });
       expect(record.options.optimizer).to.deep.equal({ method: "lbfgsb", memory: 7 });
       const { dependencies, version } = JSON.parse(readFileSync(`${__dirname}/../../package.json`, "utf8")) as {
         version: string;
@@ -93,7 +99,15 @@ describe("texture synthesize", () => {
   it("hands every option on", async () => {
     const options = [
       ...["--features random-vgg", "--layers pool1,relu1_1:2", "--loss gram/scale=paper:3", "--pooling max"],
-      ...["--padding circular", "--network-seed 4", "--normalize", "--balance", "--init uniform", "--seed 5"],
+      ...[
+        "--padding circular",
+        "--network-seed 4",
+        "--normalize",
+        "--balance gradient",
+        "--rounds 2",
+        "--init uniform",
+        "--seed 5",
+      ],
       ...["--size 24x20", "--scales 1", "--evaluations 2", "--engine cpu", "--optimizer adam", "--learning-rate 0.5"],
     ];
     const command = `synthesize ${path("cloth.png")} ${options.join(" ")} --json --out ${path("options")}`;
@@ -107,7 +121,8 @@ describe("texture synthesize", () => {
         { layer: "pool1", weight: 1 },
       ],
       losses: [{ loss: "gram/scale=paper", weight: 3 }],
-      balance: true,
+      balance: "gradient",
+      rounds: 2,
       init: "uniform",
       seed: 5,
       scales: [{ height: 20, width: 24, exemplar: { height: 32, width: 48 }, evaluations: 2 }],

@@ -26,7 +26,9 @@ describe("synthesis/record", () => {
     "a layer's weight": { layers: [{ layer: "pool1", weight: 2 }] },
     loss: { losses: [{ loss: "gram/scale=paper", weight: 1 }] },
     "a loss's weight": { losses: [{ loss: "gram/scale=paper", weight: 2 }] },
-    balance: { balance: true },
+    balance: { balance: "value" },
+    "another balance": { balance: "gradient" },
+    rounds: { rounds: 2 },
     start: { init: "uniform" },
     seed: { seed: 2 },
     size: { size: { height: 64, width: 64 } },
@@ -66,9 +68,17 @@ describe("synthesis/record", () => {
   });
 
   it("reads what it wrote; what was not finite comes back as NaN", () => {
-    const curve = { height: 2, width: 3, total: [Infinity, 1], terms: { "a@b": [NaN, 1] }, stop: "evaluation limit" };
+    const curve = {
+      height: 2,
+      width: 3,
+      total: [Infinity, 1],
+      terms: { "a@b": [NaN, 1] },
+      weights: { "a@b": 1 },
+      rounds: [2],
+      stop: "evaluation limit",
+    };
     const record = {
-      schema: 1,
+      schema: 2,
       kind: "synthesis",
       key: "key",
       options: resolveSettings(base, exemplar),

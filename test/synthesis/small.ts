@@ -1,3 +1,4 @@
+import type { NdArray, NdArrays } from "../../src/core/ndarray";
 import { exemplars } from "../../src/exemplars";
 import type { Engine } from "../../src/engine/engine";
 import type { Image } from "../../src/image/image";
@@ -14,12 +15,14 @@ export function small(options: SynthesisOptions = {}, exemplar: Image = cloth): 
 export interface Spy extends Engine {
   /** Those evaluated, by the programs' names. */
   pictures(program: RegExp): readonly Float32Array[];
+  /** Other inputs of those evaluated, whose names match. */
+  inputs(program: RegExp, name: RegExp): readonly (readonly NdArray[])[];
   /** Programs loaded and not released. */
   open(): number;
 }
 
 export function spied(engine: Engine): Spy {
-  const seen: { readonly program: string; readonly picture: Float32Array }[] = [];
+  const seen: { readonly program: string; readonly picture: Float32Array; readonly inputs: NdArrays }[] = [];
   let open = 0;
   return {
     name: engine.name,
@@ -28,7 +31,7 @@ export function spied(engine: Engine): Spy {
       open++;
       return {
         run(inputs) {
-          seen.push({ program: program.name, picture: inputs.image!.data.slice() });
+          seen.push({ program: program.name, picture: inputs.image!.data.slice(), inputs });
           return executable.run(inputs);
         },
         release() {
@@ -38,6 +41,10 @@ export function spied(engine: Engine): Spy {
       };
     },
     open: () => open,
+    inputs: (program, name) =>
+      seen
+        .filter((run) => program.test(run.program))
+        .map(({ inputs }) => Object.keys(inputs).flatMap((key) => (name.test(key) ? [inputs[key]!] : []))),
     pictures: (program) => seen.filter((run) => program.test(run.program)).map(({ picture }) => picture),
   };
 }

@@ -1,0 +1,138 @@
+import { random } from "../core/random";
+import type { Engine } from "../engine/engine";
+import type { Weights } from "../features/weights/load";
+import type { Image } from "../image/image";
+import { resize } from "../image/resize";
+import type { Loss } from "../losses/loss";
+import { starts, type StartName } from "../noise";
+import type { Minimum, MinimizeState } from "../optimize/minimize";
+import { layersAt } from "./layers-at";
+import { lossesOf } from "./loss-choice";
+import type { ScaleCurve } from "./record";
+import { runRounds } from "./rounds";
+import { scaleObjective } from "./scale-objective";
+import type { Scale } from "./schedule";
+import type { Settings } from "./settings";
+
+/** How far a run has come. */
+export interface Progress {
+  /** From 0, coarsest first. */
+  readonly scale: number;
+  /** In this scale, from 1. */
+  readonly evaluation: number;
+  readonly value: number;
+  /** Least so far in this round. */
+  readonly best: number;
+  /** The picture evaluated, clipped to the bounds; its numbers are overwritten by the next one. */
+  readonly image: Image;
+}
+
+/** Where a run stood: what a checkpoint keeps. */
+export interface Position {
+  readonly scale: number;
+  readonly round: number;
+  /** The optimizer's, in that round. */
+  readonly state: MinimizeState;
+  readonly curves: readonly ScaleCurve[];
+}
+
+export interface ClimbContext {
+  readonly engine: Engine;
+  /** Of the network that the settings name, read once for all scales; null where they name none. */
+  readonly weights: Weights | null;
+  /** Losses of one's own that the settings name. */
+  readonly losses?: readonly Loss[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called at fixed evaluation counts, and where the run is interrupted. */
+  readonly save?: ((position: Position) => Promise<void>) | undefined;
+  readonly resume?: Position | undefined;
+  /** End the finest scale when its objective is this or less: for benchmarks, since no record tells of it. */
+  readonly target?: number;
+}
+
+export interface SynthesisResult {
+  readonly image: Image;
+  /** Least objective of the last round under way. */
+  readonly value: number;
+  /** "interrupted", or why the finest scale ended. */
+  readonly stop: Minimum["stop"];
+  readonly curves: readonly ScaleCurve[];
+}
+
+/** Deviation of the fresh noise on an enlarged result, in 0..1: detail to start from that the enlargement lacks. */
+const FRESH_NOISE = 5 / 255;
+
+/**
+ * Climbs the scales: each starts from the last one's result, enlarged, plus a little noise; the first from the start
+ * that the settings name. The same settings give the same image and curves, interrupted and resumed or not.
+ * @throws UsageError where a scale's objective is not finite at its start
+ */
+export async function climb(exemplar: Image, settings: Settings, context: ClimbContext): Promise<SynthesisResult> {
+  const { resume } = context;
+  const losses = lossesOf(settings, context.losses ?? []);
+  const curves: ScaleCurve[] = resume ? resume.curves.slice(0, resume.scale) : [];
+  let image: Image | undefined;
+  let value = NaN;
+  let stop: Minimum["stop"] = "evaluation limit";
+  for (const [index, scale] of settings.scales.entries()) {
+    if (resume && index < resume.scale) continue;
+    const at = { exemplar: resized(exemplar, scale.exemplar), settings, index, scale, context, done: [...curves] };
+    const resumed = resume?.scale === index ? resume : undefined;
+    const found = await climbScale(at, losses, resumed, image);
+    curves.push(found.curve);
+    ({ image, value, stop } = found);
+    if (stop === "interrupted") break;
+  }
+  return { image: image!, value, stop, curves };
+}
+
+/** One scale of a climb. */
+export interface ScaleRun {
+  /** At this scale. */
+  readonly exemplar: Image;
+  readonly settings: Settings;
+  readonly index: number;
+  readonly scale: Scale;
+  readonly context: ClimbContext;
+  /** Curves of the scales before. */
+  readonly done: readonly ScaleCurve[];
+}
+
+async function climbScale(
+  at: ScaleRun,
+  losses: readonly Loss[],
+  resumed: Position | undefined,
+  last: Image | undefined,
+) {
+  const { exemplar, settings, index, scale, context } = at;
+  const objective = await scaleObjective({
+    ...{ settings, losses, exemplar, output: scale },
+    layers: layersAt(settings, index),
+    reference: () => noiseStart(at),
+    engine: context.engine,
+    weights: context.weights,
+  });
+  try {
+    return await runRounds(at, objective, () => (last ? refined(last, at) : noiseStart(at)), resumed);
+  } finally {
+    await objective.release();
+  }
+}
+
+/** The start that the settings name, of a scale's size. */
+export function noiseStart({ exemplar, settings, index, scale }: Omit<ScaleRun, "context" | "done">): Image {
+  const start = starts[settings.init as StartName];
+  return start({ height: scale.height, width: scale.width, exemplar, random: random(settings.seed, `start/${index}`) });
+}
+
+function refined(last: Image, { settings, index, scale }: ScaleRun): Image {
+  const enlarged = resize(last, { height: scale.height, width: scale.width, kernel: "cubic" });
+  const noise = random(settings.seed, `fresh noise/${index}`);
+  return { ...enlarged, data: enlarged.data.map((value) => value + FRESH_NOISE * noise.normal()) };
+}
+
+function resized(image: Image, { height, width }: { height: number; width: number }): Image {
+  if (image.height === height && image.width === width) return image;
+  return resize(image, { height, width, kernel: "area" });
+}

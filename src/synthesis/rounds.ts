@@ -1,0 +1,122 @@
+import { UsageError } from "../core/demand";
+import type { Image } from "../image/image";
+import { minimize, type Minimum, type MinimizeState } from "../optimize/minimize";
+import { boundsOf } from "./bounds";
+import type { Position, ScaleRun } from "./climb";
+import type { ScaleCurve } from "./record";
+import type { Round, ScaleObjective } from "./scale-objective";
+
+/** Evaluations between checkpoints. */
+const CHECKPOINT_EVERY = 25;
+
+/** How one scale came out. */
+export interface ScaleResult {
+  readonly image: Image;
+  readonly value: number;
+  readonly stop: Minimum["stop"];
+  readonly curve: ScaleCurve;
+}
+
+/**
+ * The rounds of one scale: in each, draws stay and the optimizer begins anew from the last round's result, so that it
+ * never sees a changing objective (Heitz et al. 2021's outer steps).
+ * @param start  of the first round; not called where the run is resumed
+ */
+export async function runRounds(
+  at: ScaleRun,
+  objective: ScaleObjective,
+  start: () => Image,
+  resumed: Position | undefined,
+): Promise<ScaleResult> {
+  const { settings, scale } = at;
+  const length = scale.height * scale.width * 3;
+  const curve = resumed ? structuredClone(resumed.curves[at.index]!) : emptyCurve(at, objective);
+  let x: Float32Array | Float64Array = resumed ? new Float64Array(length) : start().data;
+  for (let index = resumed?.round ?? 0; ; index++) {
+    const resume = index === resumed?.round ? resumed.state : undefined;
+    const minimum = await runRound(at, { index, curve, round: await objective.round(index), start: x, resume });
+    if (minimum.stop === "interrupted") await save(at, index, minimum.state, curve);
+    demandFinite(minimum, curve);
+    curve.rounds.push(minimum.evaluations);
+    curve.stop = minimum.stop;
+    if (index === settings.rounds - 1 || minimum.stop === "interrupted" || minimum.stop === "target reached") {
+      const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x) };
+      return { image, value: minimum.value, stop: minimum.stop, curve };
+    }
+    x = minimum.x;
+  }
+}
+
+interface RoundRun {
+  readonly index: number;
+  /** Of the scale, written on. */
+  readonly curve: ScaleCurve;
+  readonly round: Round;
+  readonly start: Float32Array | Float64Array;
+  readonly resume: MinimizeState | undefined;
+}
+
+function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun): Promise<Minimum> {
+  const { exemplar, settings, scale, context } = at;
+  const { height, width } = scale;
+  const image = { height, width, data: new Float32Array(start.length) };
+  const before = evaluationsBefore(curve);
+  return minimize(
+    async (x) => {
+      image.data.set(x);
+      const { value, gradient, terms } = await round.evaluate(image.data);
+      curve.total.push(value);
+      for (const [name, values] of Object.entries(curve.terms)) values.push(terms[name]!);
+      return { value, gradient };
+    },
+    start,
+    {
+      ...settings.optimizer,
+      // The papers run to a number of evaluations: tolerances are off.
+      gradientTolerance: 0,
+      ...(settings.optimizer.method === "lbfgsb" ? { decreaseTolerance: 0 } : {}),
+      bounds: boundsOf(settings.bounds, exemplar, start.length),
+      maxEvaluations: shareOf(scale.evaluations, index, settings.rounds),
+      ...(at.index === settings.scales.length - 1 && context.target !== undefined ? { target: context.target } : {}),
+      signal: context.signal,
+      onEvaluation: (evaluation, value, best) =>
+        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image }),
+      checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, index, state, curve) },
+      resume,
+    },
+  );
+}
+
+/** Evaluations of one round out of so many, as even as whole numbers go. */
+function shareOf(evaluations: number, round: number, rounds: number): number {
+  return Math.floor(((round + 1) * evaluations) / rounds) - Math.floor((round * evaluations) / rounds);
+}
+
+function demandFinite({ stop, value }: Minimum, curve: ScaleCurve): void {
+  if (stop !== "not finite" || Number.isFinite(value)) return;
+  const start = curve.total[evaluationsBefore(curve)]!;
+  throw new UsageError(
+    `synthesize: expected a finite objective and gradient at the start of ${curve.width}×${curve.height}, got the objective ${start}; choose weights nearer to 1`,
+  );
+}
+
+/** The curve is cut at the state: what came after it will come again. */
+async function save({ index, done, context }: ScaleRun, round: number, state: MinimizeState, curve: ScaleCurve) {
+  const count = evaluationsBefore(curve) + state.values.length;
+  const terms = Object.fromEntries(Object.entries(curve.terms).map(([name, values]) => [name, values.slice(0, count)]));
+  const cut = { ...curve, total: curve.total.slice(0, count), terms, rounds: [...curve.rounds] };
+  await context.save?.({ scale: index, round, state, curves: [...done, cut] });
+}
+
+/** In the rounds that are done. */
+function evaluationsBefore({ rounds }: ScaleCurve): number {
+  return rounds.reduce((sum, evaluations) => sum + evaluations, 0);
+}
+
+function emptyCurve({ scale: { height, width } }: ScaleRun, { terms, weights }: ScaleObjective): ScaleCurve {
+  return {
+    ...{ height, width, total: [], rounds: [], stop: "" },
+    terms: Object.fromEntries(terms.map((name) => [name, []])),
+    weights: { ...weights },
+  };
+}
