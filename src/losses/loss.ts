@@ -1,7 +1,7 @@
 import type { NdArray, NdArrays } from "../core/ndarray";
 import type { Tensors } from "../core/program";
 import type { Random } from "../core/random";
-import type { Scalar, Tensor, Tensor4D } from "../core/tensor";
+import type { Tensor, Tensor4D } from "../core/tensor";
 import type { Shape4D } from "../features/feature-set";
 
 export interface Shapes {
@@ -23,6 +23,6 @@ export interface Loss {
   prepare(exemplar: Tensor4D, outputShape: Shape4D, draws: Tensors): Record<string, Tensor>;
   /** A last step of `prepare` on plain numbers, for what has no tfjs op (eigenvectors): its outputs -> the targets. */
   finish?(prepared: NdArrays): Record<string, NdArray>;
-  /** The candidate's map against that -> a scalar, in the loss's own unit. */
-  measure(candidate: Tensor4D, targets: Tensors, draws: Tensors): Scalar;
+  /** The candidate's map against that -> a scalar, in the loss's own unit. (Typed as any tensor, since tfjs's ops are.) */
+  measure(candidate: Tensor4D, targets: Tensors, draws: Tensors): Tensor;
 }

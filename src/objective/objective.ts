@@ -1,3 +1,4 @@
+import { demand } from "../core/demand";
 import { named, within } from "../core/named";
 import type { NdArrays, Shape } from "../core/ndarray";
 import { prefixed, tensorNamed, under, type Program, type Tensors } from "../core/program";
@@ -151,13 +152,9 @@ function measured({ features, terms }: Objective, image: Tensor4D, inputs: Tenso
   return Object.fromEntries(
     terms.map(({ name, loss, layer }): [string, Scalar] => {
       const [targets, draws] = [under(inputs, `target/${name}/`), under(inputs, `draw/${name}/`)];
-      return [
-        name,
-        named(
-          within(name, () => loss.measure(maps[layer]!, targets, draws)),
-          name,
-        ),
-      ];
+      const value = within(name, () => loss.measure(maps[layer]!, targets, draws));
+      demand(value.rank === 0, loss.name, "measure to give a scalar", `shape [${value.shape.join(",")}]`);
+      return [name, named(value as Scalar, name)];
     }),
   );
 }

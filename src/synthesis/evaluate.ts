@@ -4,8 +4,8 @@ import { random } from "../core/random";
 import { createFeatures, type FeatureSettings } from "../features/create";
 import type { WeightsSource } from "../features/weights/load";
 import { asInput, type Image } from "../image/image";
-import { lossNamed } from "../losses";
 import { drawsOf, finished, measureProgram, objectiveOf, prepareProgram } from "../objective/objective";
+import { lossOf, type AnyLoss } from "./loss-choice";
 
 /** Each loss on each layer: `values[layer][loss]`, unweighted. */
 export type LossTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -18,12 +18,12 @@ export async function evaluate(
   exemplar: Image,
   candidate: Image,
   settings: FeatureSettings,
-  losses: readonly string[],
+  losses: readonly AnyLoss[],
   engine: Engine,
   weights: WeightsSource,
 ): Promise<LossTable> {
   const features = await createFeatures(settings, weights);
-  const objective = objectiveOf(features, losses.map(lossNamed));
+  const objective = objectiveOf(features, losses.map(lossOf));
   const draws = drawsOf(objective, exemplar, candidate, (term) => random(DRAWS_SEED, `draws/${term}`));
   const prepare = prepareProgram(objective, exemplar, candidate, draws);
   const targets = finished(objective, await runOnce(engine, prepare, { image: asInput(exemplar), ...draws }));

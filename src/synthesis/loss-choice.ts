@@ -10,6 +10,10 @@ import type { Settings } from "./settings";
 /** A loss as `lossNamed` takes it, or one of one's own. */
 export type AnyLoss = string | Loss;
 
+export function lossOf(loss: AnyLoss): Loss {
+  return typeof loss === "string" ? lossNamed(loss) : loss;
+}
+
 /** A loss with its place in the objective. The same loss may be chosen again on other layers. */
 export interface LossChoice {
   readonly loss: AnyLoss;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { memory, setBackend, tensor, tensor4d, tidy, type Tensor4D } from "../../src/core/tensor";
+import { memory, setBackend, tensor, tensor4d, tidy, type Scalar, type Tensor4D } from "../../src/core/tensor";
 import type { Shape4D } from "../../src/features/feature-set";
 import { gramLoss } from "../../src/losses/gram-loss";
 import { scales, type Scale } from "../../src/losses/scale";
@@ -50,7 +50,7 @@ describe("gram-loss", () => {
       const target = normals([1, 4, 2, 3], 2);
       tidy(() => {
         const targets = loss.prepare(tensor(target.data, [1, 4, 2, 3]), [1, 3, 5, 3], {});
-        assertGradient((x) => loss.measure(x as Tensor4D, targets, {}), normals([1, 3, 5, 3]));
+        assertGradient((x) => loss.measure(x as Tensor4D, targets, {}) as Scalar, normals([1, 3, 5, 3]));
       });
     });
   }

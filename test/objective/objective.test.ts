@@ -1,7 +1,8 @@
 import { expect } from "chai";
+import { UsageError } from "../../src/core/demand";
 import { ndarray, scalar, type NdArray } from "../../src/core/ndarray";
 import { tensorNamed } from "../../src/core/program";
-import { mean, mul, square, sub, tensor, type Scalar } from "../../src/core/tensor";
+import { mean, mul, square, sub, tensor, type Scalar, type Tensor4D } from "../../src/core/tensor";
 import { runOnce } from "../../src/engine/run-once";
 import { pixels } from "../../src/features/pixels";
 import { randomVgg } from "../../src/features/random-vgg";
@@ -107,6 +108,15 @@ describe("objective", () => {
       "weight/gram@pixels": [],
     });
   });
+
+  for (const engine of [eager, compiled])
+    it(`refuses a loss whose measure gives no scalar, ${engine.name}`, async () => {
+      const wide = { ...brightness, name: "wide", measure: (candidate: Tensor4D) => mean(candidate, [0, 1, 2]) };
+      const program = measureProgram(objectiveOf(pixels(), [wide]), size, {}, {});
+      const error: unknown = await runOnce(engine, program, { image }).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(UsageError);
+      expect(error).to.have.property("message", 'wide: expected measure to give a scalar, got "shape [3]"');
+    });
 
   it("refuses an exemplar or an output too small for the layers", () => {
     const features = randomVgg({ layers: ["pool2"], pooling: "max", padding: "zero", seed: 1 });

@@ -1,7 +1,7 @@
 import { scalar, type NdArray, type NdArrays } from "../../src/core/ndarray";
 import type { Tensors } from "../../src/core/program";
 import { random } from "../../src/core/random";
-import { setBackend, tensor, tidy, type Tensor, type Tensor4D } from "../../src/core/tensor";
+import { setBackend, tensor, tidy, type Scalar, type Tensor, type Tensor4D } from "../../src/core/tensor";
 import type { FeatureSet, Shape4D } from "../../src/features/feature-set";
 import { lossNamed } from "../../src/losses";
 import type { Loss } from "../../src/losses/loss";
@@ -23,7 +23,7 @@ export interface BoundLoss {
   readonly draws: NdArrays;
   readonly targets: NdArrays;
   /** The loss of a map, for gradients. */
-  readonly measure: (candidate: Tensor) => ReturnType<Loss["measure"]>;
+  readonly measure: (candidate: Tensor) => Scalar;
   /** The loss of a map as a number. */
   readonly value: (candidate: NdArray) => number;
 }
@@ -39,7 +39,8 @@ export function bound(description: string, exemplar: NdArray, outputShape: Shape
     prepared = arraysOf(loss.prepare(asTensor(exemplar) as Tensor4D, outputShape, tensorsOf(drawn)));
   });
   const targets = loss.finish?.(prepared) ?? prepared;
-  const measure = (candidate: Tensor) => loss.measure(candidate as Tensor4D, tensorsOf(targets), tensorsOf(drawn));
+  const measure = (candidate: Tensor) =>
+    loss.measure(candidate as Tensor4D, tensorsOf(targets), tensorsOf(drawn)) as Scalar;
   return {
     loss,
     draws: drawn,

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { mean, slice, square, sub } from "../../src/core/tensor";
+import type { Loss } from "../../src/losses/loss";
 import { exemplars } from "../../src/exemplars";
 import { evaluate } from "../../src/synthesis/evaluate";
 import { eager } from "../support/compiled";
@@ -21,6 +23,17 @@ describe("synthesis/evaluate", () => {
     expect(table.pixels!.gram).to.be.closeTo(35 / 196, 1e-5);
     expect(table).to.have.all.keys("pixels");
     expect(Object.keys(table.pixels!)).to.deep.equal(both);
+  });
+
+  it("measures by a loss of one's own", async () => {
+    const red: Loss = {
+      name: "red",
+      prepare: (exemplar) => ({ red: mean(slice(exemplar, [0, 0, 0, 0], [1, -1, -1, 1])) }),
+      measure: (candidate, { red }) => square(sub(mean(slice(candidate, [0, 0, 0, 0], [1, -1, -1, 1])), red!)),
+    };
+    const table = await evaluate(plain(2, 3, [1, 2, 3]), plain(4, 5, [4, 2, 3]), pixels, ["gram", red], eager, {});
+    expect(table.pixels!.red).to.be.closeTo(9, 1e-4);
+    expect(Object.keys(table.pixels!)).to.deep.equal(["gram", "red"]);
   });
 
   it("finds nothing between a picture and itself, something between two textures", async () => {
