@@ -21,6 +21,8 @@ export interface HeatMapOptions {
   readonly columnTitle: string;
   /** What a value of 1 is: the middle of the color scale. */
   readonly unit: string;
+  /** Rows that do not count for the frames, by name: those that win by their nature. */
+  readonly aside?: readonly string[];
 }
 
 /** Colors go from 1/100 of the unit to 100 times it. */
@@ -34,7 +36,7 @@ const PICTURE = 0.035;
  * a frame marks the least of each column. Rows and columns are shared, and so are their names.
  */
 export function heatMapFigure(maps: readonly HeatMap[], options: HeatMapOptions): Figure {
-  const { title, rows, columns, rowTitle, columnTitle, unit } = options;
+  const { title, rows, columns, rowTitle, columnTitle, unit, aside = [] } = options;
   for (const { values } of maps) {
     const fits = values.length === rows.length && values.every((row) => row.length === columns.length);
     demand(
@@ -106,7 +108,7 @@ export function heatMapFigure(maps: readonly HeatMap[], options: HeatMapOptions)
       ),
       shapes: maps.flatMap(({ values }, i) =>
         columns.flatMap((_, column) => {
-          const row = leastOf(values.map((each) => each[column]!));
+          const row = leastOf(values.map((each, i) => (aside.includes(rows[i]!) ? NaN : each[column]!)));
           if (row === undefined) return [];
           const box = { x0: column - 0.5, x1: column + 0.5, y0: row - 0.5, y1: row + 0.5 };
           return [{ type: "rect", xref: `x${axes[i]!}`, yref: "y", ...box, line: { color: theme.ink, width: 2 } }];
@@ -125,8 +127,7 @@ function leastOf(values: readonly number[]): number | undefined {
 function told(value: number): string {
   if (Number.isNaN(value)) return "";
   if (value === 0) return "0";
-  if (value >= 100) return value >= 1e4 ? value.toExponential(0).replace("e+", "e") : value.toFixed(0);
-  if (value >= 10) return value.toFixed(0);
-  if (value >= 1) return value.toFixed(1);
-  return value >= 0.01 ? value.toFixed(2).slice(1) : value.toExponential(0);
+  if (value >= 9999.5 || value < 0.00995) return value.toExponential(0).replace("e+", "e");
+  if (value >= 9.95) return value.toFixed(0);
+  return value >= 0.995 ? value.toFixed(1) : value.toFixed(2).slice(1);
 }
