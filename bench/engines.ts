@@ -13,9 +13,9 @@ import { engineStates } from "../src/engine/states";
 import { exemplars } from "../src/exemplars";
 import type { Image } from "../src/image/image";
 import { starts } from "../src/noise";
-import { resolveSettings } from "../src/synthesis/settings";
+import { openObjective, type OpenObjective } from "../src/synthesis/open-objective";
 import { flags, median, table } from "./peer";
-import { loadedWeights, sharedObjective, openObjective, type OpenObjective } from "./setup";
+import { sharedObjective, weights } from "./setup";
 
 const MOST_REPEATS = 10;
 /** An engine as slow as the reference runs once. */
@@ -47,7 +47,7 @@ async function measured(objective: OpenObjective, compiled: OpenObjective, start
     const found = await timed(objective, start);
     times.push([found.seconds, reference.seconds]);
     valueOff = relativeError([found.value], [reference.value]);
-    gradientOff = relativeError(found.gradient, reference.gradient);
+    gradientOff = relativeError(found.gradient.data, reference.gradient.data);
   }
   // The first two warm up, where there are more.
   const counted = times.length > 2 ? times.slice(2) : times.slice(-1);
@@ -55,9 +55,9 @@ async function measured(objective: OpenObjective, compiled: OpenObjective, start
   return { seconds, evaluations: counted.length, ratio: seconds / beside, valueOff, gradientOff };
 }
 
-async function timed(objective: OpenObjective, { data }: Image) {
+async function timed(objective: OpenObjective, start: Image) {
   const began = performance.now();
-  const found = await objective.evaluate(data);
+  const found = await objective.evaluate(start);
   return { ...found, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -75,12 +75,12 @@ async function main(): Promise<void> {
   const size = { height: side, width: side };
   const exemplar = exemplars.pebbles.draw({ ...size, seed: 1 });
   const trained = existsSync(resolve(flags.shared, "weights/vgg16.safetensors"));
-  const settings = resolveSettings(trained ? { ...sharedObjective, scales: 1 } : { scales: 1 }, exemplar);
+  const options = trained ? sharedObjective : {};
   const start = starts["color-matched"]({ ...size, exemplar, random: random(1, "start") });
-  console.log(`${settings.features.name}, ${side}×${side}, ${flags.threads} threads for compiled`);
+  console.log(`${options.features ?? "random-pyramid"}, ${side}×${side}, ${flags.threads} threads for compiled`);
   const rows = [["engine", "s per evaluation", "of", "ratio", "value off by", "gradient off by", "what"]];
-  const weights = await loadedWeights(settings);
-  const objectiveOn = (engine: Engine) => openObjective(settings, exemplar, start, evaluating(engine), weights);
+  const objectiveOn = (engine: Engine) =>
+    openObjective(exemplar, options, { engine: evaluating(engine), weights: weights() });
   const threads = Number(flags.threads);
   const compiled = await objectiveOn(engineNamed("compiled", { threads }));
   for (const { name, ready, why } of engineStates()) {

@@ -6,10 +6,11 @@
 import type { Engine } from "../src/engine/engine";
 import { engineNamed } from "../src/engine/engines";
 import { engineStates } from "../src/engine/states";
+import { openObjective, type OpenObjective } from "../src/synthesis/open-objective";
 import { starts } from "../src/noise";
 import { random } from "../src/core/random";
 import { flags, median, peer, shared, table } from "./peer";
-import { photograph, settingsFor, loadedWeights, openObjective, timedEngine, type OpenObjective } from "./setup";
+import { photograph, sharedObjective, timedEngine, weights } from "./setup";
 
 const REPEATS = 10;
 /** Of the engines that take seconds. */
@@ -18,15 +19,13 @@ const FEW_REPEATS = 3;
 async function main(): Promise<void> {
   const size = Number(flags.size);
   const exemplar = await photograph("pebbles", size);
-  const settings = settingsFor(exemplar, { scales: 1 });
   const start = starts["color-matched"]({ height: size, width: size, exemplar, random: random(1, "start") });
-  const loaded = await loadedWeights(settings);
-  const objectiveOn = (engine: Engine) => openObjective(settings, exemplar, start, engine, loaded);
+  const objectiveOn = (engine: Engine) => openObjective(exemplar, sharedObjective, { engine, weights: weights() });
   const seconds = async (objective: OpenObjective, repeats: number) => {
     const times: number[] = [];
     for (let i = 0; i < repeats + 2; i++) {
       const began = performance.now();
-      await objective.evaluate(start.data);
+      await objective.evaluate(start);
       times.push((performance.now() - began) / 1000);
     }
     return median(times.slice(2));

@@ -5,9 +5,10 @@
 import { lossKinds } from "../src/losses";
 import { random } from "../src/core/random";
 import { starts } from "../src/noise";
+import { openObjective } from "../src/synthesis/open-objective";
 import { compiledEngine } from "../src/engine/compiled";
 import { flags, median, table } from "./peer";
-import { loadedWeights, openObjective, photograph, settingsFor } from "./setup";
+import { photograph, sharedObjective, weights } from "./setup";
 
 const REPEATS = 5;
 /** Kinds are taken as they come, and so. The full Gaussian does not fit at this size. */
@@ -22,16 +23,13 @@ async function main(): Promise<void> {
   const exemplar = await photograph("pebbles", size);
   const output = { height: size, width: size };
   const start = starts["color-matched"]({ ...output, exemplar, random: random(1, "start") });
-  const weights = await loadedWeights(settingsFor(exemplar, { scales: 1 }));
   const engine = compiledEngine({ threads: Number(flags.threads) });
-  const open = (loss: string) => {
-    const settings = settingsFor(exemplar, { scales: 1, losses: [{ loss, weight: 1 }] });
-    return openObjective(settings, exemplar, start, engine, weights);
-  };
+  const open = (loss: string) =>
+    openObjective(exemplar, { ...sharedObjective, losses: [loss] }, { engine, weights: weights() });
   const gram = await open("gram");
   const seconds = async (objective: typeof gram) => {
     const began = performance.now();
-    await objective.evaluate(start.data);
+    await objective.evaluate(start);
     return (performance.now() - began) / 1000;
   };
   const rows = [["loss", "s per evaluation", "Gram s, in turn", "ratio"]];

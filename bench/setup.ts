@@ -4,10 +4,7 @@ import type { Weights } from "../src/features/weights/load";
 import type { Image } from "../src/image/image";
 import { readImage } from "../src/image/read";
 import { resize } from "../src/image/resize";
-import { layersUsed } from "../src/synthesis/layers-at";
-import { lossesOf } from "../src/synthesis/loss-choice";
 import { runWeights } from "../src/synthesis/run-weights";
-import { scaleObjective, type Evaluation } from "../src/synthesis/scale-objective";
 import { resolveSettings, type Settings, type SynthesisOptions } from "../src/synthesis/settings";
 import { flags, shared } from "./peer";
 
@@ -37,26 +34,6 @@ export function weights() {
 /** The weights of ../shared that settings need, read and checked. */
 export async function loadedWeights(settings: Settings): Promise<Weights | null> {
   return (await runWeights(settings, weights())).weights;
-}
-
-/** The objective of settings at one size, ready to be evaluated. */
-export interface OpenObjective {
-  readonly evaluate: (image: Float32Array) => Promise<Evaluation>;
-  readonly release: () => Promise<void>;
-}
-
-export async function openObjective(
-  settings: Settings,
-  exemplar: Image,
-  start: Image,
-  engine: Engine,
-  weights: Weights | null,
-): Promise<OpenObjective> {
-  const [layers, losses] = [layersUsed(settings), lossesOf(settings, [])];
-  const setup = { settings, losses, layers, exemplar, output: start, reference: () => start, engine, weights };
-  const { round, release } = await scaleObjective(setup);
-  const { evaluate } = await round(0);
-  return { evaluate, release };
 }
 
 /** The compiled engine, and a stopwatch on the runs of its objectives. */

@@ -57,6 +57,8 @@ export { stopSentences, type Stop } from "./optimize/stop";
 
 export { climb, type ClimbContext, type Progress, type SynthesisResult } from "./synthesis/climb";
 export { evaluate, type LossTable } from "./synthesis/evaluate";
+export { featureMaps, type FeatureChoice } from "./synthesis/feature-maps";
+export { openObjective, type ObjectiveAt, type OpenObjective } from "./synthesis/open-objective";
 export { exportObjective } from "./synthesis/export-objective";
 export type { AnyLoss, LossChoice } from "./synthesis/loss-choice";
 export { presets } from "./synthesis/presets";
