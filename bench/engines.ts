@@ -7,6 +7,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { random } from "../src/core/random";
+import { relativeError } from "../src/core/relative-error";
 import type { Engine } from "../src/engine/engine";
 import { engineNamed } from "../src/engine/engines";
 import { engineStates } from "../src/engine/states";
@@ -59,15 +60,6 @@ async function timed(objective: OpenObjective, start: Image) {
   const began = performance.now();
   const found = await objective.evaluate(start);
   return { ...found, seconds: (performance.now() - began) / 1000 };
-}
-
-function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
-  let [difference, size] = [0, 0];
-  for (let i = 0; i < expected.length; i++) {
-    difference += (actual[i]! - expected[i]!) ** 2;
-    size += expected[i]! ** 2;
-  }
-  return Math.sqrt(difference / size);
 }
 
 async function main(): Promise<void> {

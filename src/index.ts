@@ -2,6 +2,8 @@
 export { UsageError } from "./core/demand";
 export { ndarray, type NdArray, type NdArrays, type Shape } from "./core/ndarray";
 export type { Program, Tensors } from "./core/program";
+/** tfjs's ops, for losses of one's own. */
+export * as ops from "./core/tensor";
 export { random, type Random } from "./core/random";
 
 export { crop } from "./image/crop";
@@ -68,6 +70,9 @@ export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
 export { synthesize, type Synthesis, type SynthesizeContext } from "./synthesis/synthesize";
+
+export { checkLoss } from "./analysis/check-loss";
+export { reportText, type Check, type LossReport } from "./analysis/loss-report";
 
 export { browserState, type BrowserState } from "./figures/browser/state";
 export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
