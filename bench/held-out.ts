@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     const { image } = await climb(exemplar, settings, { engine, weights: await loadedWeights(settings) });
     await writePng(image, join(flags.out, `${texture}.png`));
     const features = { name: "vgg16", layers: HELD_OUT, pooling: "average", padding: "zero", seed: 0 } as const;
-    const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram"], engine, weights());
+    const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram"], { engine, weights: weights() });
     const half = (left: number) => crop(exemplar, { left, top: 0, width: size / 2, height: size });
     const columns = [
       await measure(exemplar, image),

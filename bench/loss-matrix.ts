@@ -98,7 +98,7 @@ async function scores(exemplar: Image, picture: Image): Promise<number[]> {
   const at = async (layers: readonly string[]) => {
     const losses = LOSSES.filter((each) => each.layers === layers || each.layers.join() === layers.join());
     const features = { name: "vgg16", layers, pooling: "average", padding: "zero", seed: 0 } as const;
-    return evaluate(exemplar, picture, features, losses.map(({ loss }) => loss), engine, weights()); // prettier-ignore
+    return evaluate(exemplar, picture, features, losses.map(({ loss }) => loss), { engine, weights: weights() }); // prettier-ignore
   };
   const tables = { ...(await at(LAYERS)), ...(await at(["pixels"])) };
   return LOSSES.map(({ loss, layers }) =>

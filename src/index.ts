@@ -78,6 +78,8 @@ export { browserState, type BrowserState } from "./figures/browser/state";
 export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
 export { curveFigure } from "./figures/curve";
 export type { Figure } from "./figures/figure";
+export { heatMapFigure, type HeatMap, type HeatMapOptions } from "./figures/heat-map";
+export { channelPicture, signedPicture } from "./figures/map-picture";
 export { figurePage } from "./figures/page";
 export {
   figureRenderer,

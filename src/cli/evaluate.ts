@@ -36,7 +36,10 @@ export function addEvaluate(program: Command): void {
       const [a, b] = [await openExemplar(exemplar, tell), await openExemplar(candidate, tell)];
       const settings = { name, layers, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed };
       const engine = await openEngine(flags.engine ?? "compiled", engineOptions(flags));
-      const table = await evaluate(a.image, b.image, settings, losses, engine, weightsSource(flags.weights));
+      const table = await evaluate(a.image, b.image, settings, losses, {
+        engine,
+        weights: weightsSource(flags.weights),
+      });
       say(flags.json ? JSON.stringify({ features, pooling, padding, layers: table }) : text(table, losses));
     });
 }

@@ -1,10 +1,10 @@
-import type { Engine } from "../engine/engine";
+import { engineNamed } from "../engine/engines";
 import { runOnce } from "../engine/run-once";
 import { random } from "../core/random";
-import { createFeatures, type FeatureSettings } from "../features/create";
-import type { WeightsSource } from "../features/weights/load";
+import { createFeatures } from "../features/create";
 import { asInput, type Image } from "../image/image";
 import { drawsOf, finished, measureProgram, objectiveOf, prepareProgram } from "../objective/objective";
+import { settingsOf, type FeatureChoice, type FeatureContext } from "./feature-maps";
 import { lossOf, type AnyLoss } from "./loss-choice";
 
 /** Each loss on each layer: `values[layer][loss]`, unweighted. */
@@ -17,12 +17,11 @@ const DRAWS_SEED = 1;
 export async function evaluate(
   exemplar: Image,
   candidate: Image,
-  settings: FeatureSettings,
+  choice: FeatureChoice,
   losses: readonly AnyLoss[],
-  engine: Engine,
-  weights: WeightsSource,
+  { engine = engineNamed("compiled"), weights = {} }: FeatureContext = {},
 ): Promise<LossTable> {
-  const features = await createFeatures(settings, weights);
+  const features = await createFeatures(settingsOf(choice), weights);
   const objective = objectiveOf(features, losses.map(lossOf));
   const draws = drawsOf(objective, exemplar, candidate, (term) => random(DRAWS_SEED, `draws/${term}`));
   const prepare = prepareProgram(objective, exemplar, candidate, draws);

@@ -11,6 +11,17 @@ import { asInput, type Image } from "../image/image";
 /** Settings of features that have a default: average pooling, zero padding, seed 0. */
 export type FeatureChoice = Pick<FeatureSettings, "name" | "layers"> & Partial<FeatureSettings>;
 
+export interface FeatureContext {
+  /** Default: compiled. */
+  readonly engine?: Engine | undefined;
+  /** Where the weights of trained networks lie. */
+  readonly weights?: WeightsSource | undefined;
+}
+
+export function settingsOf(choice: FeatureChoice): FeatureSettings {
+  return { pooling: "average", padding: "zero", seed: 0, ...choice };
+}
+
 /**
  * The feature maps of a picture: by layer, [1, height, width, channels].
  * @throws UsageError for unknown layers, missing weights and pictures too small for a layer
@@ -18,9 +29,9 @@ export type FeatureChoice = Pick<FeatureSettings, "name" | "layers"> & Partial<F
 export async function featureMaps(
   image: Image,
   choice: FeatureChoice,
-  { engine = engineNamed("compiled"), weights = {} }: { engine?: Engine; weights?: WeightsSource } = {},
+  { engine = engineNamed("compiled"), weights = {} }: FeatureContext = {},
 ): Promise<NdArrays> {
-  const features = await createFeatures({ pooling: "average", padding: "zero", seed: 0, ...choice }, weights);
+  const features = await createFeatures(settingsOf(choice), weights);
   features.shapes(image.height, image.width);
   const program: Program = {
     name: `maps of ${features.name}`,

@@ -78,7 +78,7 @@ describe("texture evaluate", () => {
   it("measures the second picture against the first, relative to the first", async () => {
     const [a, b] = [exemplars.cloth, exemplars.bricks].map((one) => one.draw({ height: 24, width: 32, seed: 1 }));
     const rgb = { name: "pixels", layers: ["pixels"], pooling: "average", padding: "zero", seed: 0 } as const;
-    const { pixels: expected } = await evaluate(a!, b!, rgb, ["gram"], eager, {});
+    const { pixels: expected } = await evaluate(a!, b!, rgb, ["gram"], { engine: eager });
     const { stdout } = await texture(`evaluate ${cloth} procedural:bricks:32x24 --features pixels --json`);
     const { layers: found } = JSON.parse(stdout) as { layers: Record<string, Record<string, number>> };
     expect(found.pixels!.gram! / expected!.gram!).to.be.closeTo(1, 1e-5);

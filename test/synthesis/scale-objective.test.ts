@@ -199,7 +199,7 @@ describe("synthesis/scaleObjective", () => {
   it("weights each loss on each layer by both weights, and sums", async () => {
     const { value, terms } = await termsAt({}, noise(2));
     const features = { name: "random-pyramid", layers: names, pooling: "average", padding: "zero", seed: 0 } as const;
-    const table = await evaluate(cloth, noise(2), features, ["gram", "gram/scale=paper"], compiled, {});
+    const table = await evaluate(cloth, noise(2), features, ["gram", "gram/scale=paper"], { engine: compiled });
     let sum = 0;
     for (const { layer, weight } of layers)
       for (const { loss, weight: other } of losses) {
