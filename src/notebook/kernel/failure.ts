@@ -36,7 +36,7 @@ export function interrupted(whole = false): Failure {
 
 /** What the compiler says against a cell, a line each. */
 export function typeFailure(lines: readonly string[]): Failure {
-  return { ename: "TypeError of the compiler", evalue: lines[0]!, traceback: lines };
+  return { ename: "TypeScriptError", evalue: lines[0]!, traceback: lines };
 }
 
 function tidied(line: string, project: string): string {
