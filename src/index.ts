@@ -79,3 +79,6 @@ export {
   type FigureRenderer,
   type RendererOptions,
 } from "./figures/render";
+
+export { breathe, interruptSignal } from "./notebook/interrupt";
+export { reload } from "./notebook/reload";

@@ -10,6 +10,7 @@ export const order = [
 const reserved: readonly { readonly packages: RegExp; readonly place: string }[] = [
   { packages: /^@tensorflow\//, place: "core/tensor.ts" },
   { packages: /^sharp$/, place: "image/" },
+  { packages: /^(tslab|zeromq)(\/|$)/, place: "notebook/" },
 ];
 
 /** The world outside a call's arguments: its results would no longer follow from them. */
