@@ -59,6 +59,7 @@ interface RoundRun {
 function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun): Promise<Minimum> {
   const { exemplar, settings, scale, context } = at;
   const { height, width } = scale;
+  const curves = [...at.done, curve];
   const image = { height, width, data: new Float32Array(start.length) };
   const before = evaluationsBefore(curve);
   return minimize(
@@ -80,7 +81,7 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
       ...(at.index === settings.scales.length - 1 && context.target !== undefined ? { target: context.target } : {}),
       signal: context.signal,
       onEvaluation: (evaluation, value, best) =>
-        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image }),
+        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image, curves }),
       checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, index, state, curve) },
       resume,
     },

@@ -66,8 +66,12 @@ describe("synthesis/climb", () => {
   it("tells of every evaluation", async () => {
     const told: unknown[] = [];
     const engine = spied(eager);
-    const onProgress = ({ image, ...progress }: Progress) => {
+    const onProgress = ({ image, curves, ...progress }: Progress) => {
       told.push(progress);
+      expect(curves.map(({ width }) => width)).to.deep.equal([24, 48].slice(0, progress.scale + 1));
+      const { total, terms } = curves.at(-1)!;
+      expect([total.length, total.at(-1)]).to.deep.equal([progress.evaluation, progress.value]);
+      expect(Object.values(terms).map(({ length }) => length)).to.deep.equal([progress.evaluation]);
       expect(image.data).to.deep.equal(engine.pictures(/^objective/).at(-1));
     };
     const { curves } = await run({ evaluations: [4, 3] }, { onProgress, engine });
