@@ -65,7 +65,7 @@ export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
-export { synthesize, type Synthesis, type SynthesizeContext } from "./synthesis/synthesize";
+export type { Synthesis } from "./synthesis/synthesize";
 
 export { browserState, type BrowserState } from "./figures/browser/state";
 export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
@@ -81,4 +81,7 @@ export {
 } from "./figures/render";
 
 export { breathe, interruptSignal } from "./notebook/interrupt";
+export type { Showable } from "./notebook/kinds";
 export { reload } from "./notebook/reload";
+export { show, type ShowOptions } from "./notebook/show";
+export { synthesize, type NotebookContext } from "./notebook/synthesize";

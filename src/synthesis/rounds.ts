@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "../core/demand";
 import type { Image } from "../image/image";
 import { minimize, type Minimum, type MinimizeState } from "../optimize/minimize";
@@ -64,6 +65,7 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
   const before = evaluationsBefore(curve);
   return minimize(
     async (x) => {
+      await turn(); // Some engines never wait: an interrupt and what is drawn meanwhile would not come through.
       image.data.set(x);
       const { value, gradient, terms } = await round.evaluate(image.data);
       curve.total.push(value);

@@ -123,6 +123,14 @@ describe("synthesis/climb", () => {
       if (optimizer === "lbfgsb") expect(withinSearch, "evaluations that are made again").to.be.above(0);
     });
 
+  it("lets an interrupt through on an engine that never waits", async () => {
+    const controller = new AbortController();
+    setImmediate(() => controller.abort());
+    const { stop, curves } = await run({ evaluations: [200] }, { engine: eager, signal: controller.signal });
+    expect(stop).to.equal("interrupted");
+    expect(curves[0]!.total.length).to.be.within(1, 3);
+  });
+
   it("makes the same picture from the same seed, another from another", async () => {
     const first = await run({ seed: 3 });
     expect(await run({ seed: 3 })).to.deep.equal(first);

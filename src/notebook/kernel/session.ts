@@ -1,4 +1,5 @@
 import { setTimeout as later } from "node:timers/promises";
+import { endCell } from "../cell-end";
 import { beginCell } from "../interrupt";
 import { failureOf, interrupted, typeFailure, type Failure } from "./failure";
 import { joinedOutput, type Send } from "./output";
@@ -66,9 +67,10 @@ export function openSession(folder: string, project: string, now: () => number):
   /** Runs a cell's code; what its last expression shows is part of it. */
   const execute = async (code: string): Promise<Failure | undefined> => {
     try {
-      if (!(await executor.execute(code))) return failureIn(complaints, project);
+      const went = await executor.execute(code);
       await Promise.all(shown);
-      return undefined;
+      await endCell();
+      return went ? undefined : failureIn(complaints, project);
     } catch (error) {
       return failureOf(error, project);
     }
