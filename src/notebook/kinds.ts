@@ -1,4 +1,4 @@
-import { demand } from "../core/demand";
+import { UsageError } from "../core/demand";
 import type { SheetEntry } from "../figures/contact-sheet";
 import type { Figure } from "../figures/figure";
 import type { Image } from "../image/image";
@@ -34,8 +34,9 @@ export function kindOf(value: unknown): Kind {
   if (isImage(value)) return { kind: "pictures", entries: [{ image: value }] };
   if (isFigure(value)) return { kind: "figure", figure: value };
   const found = Array.isArray(value) ? ofList(value) : isRecord(value) ? ofRecord(value) : undefined;
-  demand(found !== undefined, "show", "an image, images, a figure, a table or a result of synthesize", named(value));
-  return found;
+  if (found) return found;
+  const wanted = "an image, images, a figure, a table or a result of synthesize";
+  throw new UsageError(`show: expected ${wanted}, got ${named(value)}`);
 }
 
 function ofList(values: readonly unknown[]): Kind | undefined {

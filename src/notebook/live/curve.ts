@@ -8,7 +8,7 @@ import type { Settings } from "../../synthesis/settings";
 import { thinned } from "../thinned";
 
 /** Of a run's curve, in CSS pixels. */
-export const CURVE_SIZE = { height: 340, width: 620 };
+export const CURVE_SIZE = { height: 350, width: 590 };
 
 /** Points a line, as it is drawn while the run goes on: about two a pixel would be no more to see. */
 const MOST_POINTS = 300;

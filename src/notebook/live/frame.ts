@@ -36,4 +36,4 @@ export function pictureRoom({ height, width }: { height: number; width: number }
   return { height: Math.round(height * fit), width: Math.round(width * fit) };
 }
 
-const SIDE = 340;
+const SIDE = 256;

@@ -21,8 +21,8 @@ export interface RunView {
 
 /** Milliseconds between two frames, at least; frames that take long come less often, */
 const SHORTEST = 450;
-/** though a second apart at most. */
-const LONGEST = 900;
+/** though no further apart than this, so that one comes each second where evaluations take a third of one. */
+const LONGEST = 700;
 /** A frame may take this part of the time. */
 const SHARE = 1 / 25;
 
