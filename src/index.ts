@@ -69,7 +69,7 @@ export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
-export { synthesize, type Synthesis, type SynthesizeContext } from "./synthesis/synthesize";
+export type { Synthesis } from "./synthesis/synthesize";
 
 export { checkLoss } from "./analysis/check-loss";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
@@ -88,3 +88,9 @@ export {
   type FigureRenderer,
   type RendererOptions,
 } from "./figures/render";
+
+export { breathe, interruptSignal } from "./notebook/interrupt";
+export type { Showable } from "./notebook/kinds";
+export { reload } from "./notebook/reload";
+export { show, type ShowOptions } from "./notebook/show";
+export { synthesize, type NotebookContext } from "./notebook/synthesize";

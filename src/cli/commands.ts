@@ -49,6 +49,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "lay pictures out in a grid, with captions",
     load: from("./sheet", "addSheet"),
   },
+  lab: {
+    summary: "open JupyterLab with the TypeScript kernel (npm run lab)",
+    load: from("./lab", "addLab"),
+  },
+  notebooks: {
+    summary: "run the notebooks, or check their types (npm run notebooks)",
+    load: from("./notebooks", "addNotebooks"),
+  },
   doctor: {
     summary: "what works on this machine, and what would mend the rest",
     load: from("./doctor", "addDoctor"),

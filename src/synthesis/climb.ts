@@ -25,6 +25,8 @@ export interface Progress {
   readonly best: number;
   /** The picture evaluated, clipped to the bounds; its numbers are overwritten by the next one. */
   readonly image: Image;
+  /** Of the scales so far; the last is written on. */
+  readonly curves: readonly ScaleCurve[];
 }
 
 /** Where a run stood: what a checkpoint keeps. */

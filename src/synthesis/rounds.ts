@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "../core/demand";
 import type { Image } from "../image/image";
 import { minimize, type Minimum, type MinimizeState } from "../optimize/minimize";
@@ -59,10 +60,12 @@ interface RoundRun {
 function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun): Promise<Minimum> {
   const { exemplar, settings, scale, context } = at;
   const { height, width } = scale;
+  const curves = [...at.done, curve];
   const image = { height, width, data: new Float32Array(start.length) };
   const before = evaluationsBefore(curve);
   return minimize(
     async (x) => {
+      await turn(); // Some engines never wait: an interrupt and what is drawn meanwhile would not come through.
       image.data.set(x);
       const { value, gradient, terms } = await round.evaluate(image.data);
       curve.total.push(value);
@@ -80,7 +83,7 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
       ...(at.index === settings.scales.length - 1 && context.target !== undefined ? { target: context.target } : {}),
       signal: context.signal,
       onEvaluation: (evaluation, value, best) =>
-        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image }),
+        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image, curves }),
       checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, index, state, curve) },
       resume,
     },
