@@ -91,6 +91,8 @@ export {
 
 export { breathe, interruptSignal } from "./notebook/interrupt";
 export type { Showable } from "./notebook/kinds";
+export { weightsSource } from "./notebook/machine";
 export { reload } from "./notebook/reload";
+export { trainedOr } from "./notebook/trained-or";
 export { show, type ShowOptions } from "./notebook/show";
 export { synthesize, type NotebookContext } from "./notebook/synthesize";
