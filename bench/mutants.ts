@@ -41,7 +41,17 @@ const QUICK = [
     "autocorrelation-loss",
     "deep-correlations-loss",
   ],
-  ...["fourier", "long-range-gram-loss", "rearrange", "shifted-products", "spectrum-loss", "waves", "root", "draws"],
+  ...[
+    "fourier",
+    "long-range-gram-loss",
+    "rearrange",
+    "shifted-products",
+    "spectrum-loss",
+    "waves",
+    "root",
+    "draws",
+    "content-loss",
+  ],
 ].map((name) => `test/losses/${name}.test.ts`);
 const OBJECTIVE = ["test/objective/objective.test.ts", "test/objective/small-network.test.ts"];
 
