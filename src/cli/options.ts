@@ -40,7 +40,7 @@ export interface EngineFlags {
 
 export function addNetworkOptions(command: Command): Command {
   return command
-    .option("--features <name>", "vgg16, vgg19, random-vgg, random-pyramid, pixels (default: random-pyramid)")
+    .option("--features <name>", "vgg16, vgg19, random-vgg, random-pyramid (default), random-filters, pixels")
     .option("--pooling <kind>", "average (default) or max")
     .option("--padding <kind>", "zero (default), reflect or circular (tileable output)")
     .option("--network-seed <n>", "of random weights (default: 0)", parseNumber("network-seed"))
