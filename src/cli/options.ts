@@ -62,8 +62,11 @@ export function addObjectiveOptions(command: Command): Command {
       "--balance <kind>",
       "weigh the terms so that they begin equal at the start noise: by value or gradient (default: none)",
     )
-    .option("--preset <name>", "a paper's recipe: gatys2015; other options override it")
-    .option("--init <name>", "color-matched (default), white-gaussian, uniform or gatys2015")
+    .option(
+      "--preset <name>",
+      "a paper's recipe, as gatys2015 or gatys2015/code; other options override it; texture presets lists them",
+    )
+    .option("--init <name>", "color-matched (default), white-gaussian or uniform, as uniform/around=imagenet/half=1")
     .option("--seed <n>", "of the start (default: 1)", parseNumber("seed"));
 }
 

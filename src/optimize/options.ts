@@ -63,13 +63,13 @@ export interface SgdOptions extends CommonOptions {
   /** The learning rate times `factor` after every so many steps. Default: never. */
   readonly rateDecay?: { readonly factor: number; readonly every: number } | undefined;
   /** Pull towards the origin, in gradient units per x unit. Default 0. */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
   /** Of weightDecay and stepTolerance; one number stands for all entries. Default 0. */
   readonly origin?: Float64Array | number;
   /** A gradient of greater Euclidean norm is scaled down to it. Default Infinity. */
-  readonly gradientLimit?: number;
+  readonly gradientLimit?: number | undefined;
   /** Stop when ‖x − x before‖ is less than this part of ‖x − origin‖. Default 0: never. */
-  readonly stepTolerance?: number;
+  readonly stepTolerance?: number | undefined;
 }
 
 export type MinimizeOptions = LbfgsbOptions | AdamOptions | SgdOptions;
