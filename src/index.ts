@@ -14,7 +14,7 @@ export { strip } from "./image/strip";
 export { tile } from "./image/tile";
 export { pngBytes, writePng } from "./image/write";
 
-export { starts, type StartName } from "./noise";
+export { startNamed, starts, type NamedStart, type Start, type StartContext, type StartName } from "./noise";
 export { exemplars, type ExemplarName } from "./exemplars";
 
 export {
@@ -63,7 +63,8 @@ export { featureMaps, type FeatureChoice } from "./synthesis/feature-maps";
 export { openObjective, type ObjectiveAt, type OpenObjective } from "./synthesis/open-objective";
 export { exportObjective } from "./synthesis/export-objective";
 export type { AnyLoss, LossChoice } from "./synthesis/loss-choice";
-export { presets } from "./synthesis/presets";
+export { presetNamed, presets } from "./synthesis/presets";
+export type { Preset, Recipe } from "./synthesis/presets/preset";
 export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";

@@ -37,6 +37,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "list the losses, with formula, source and options",
     load: from("./losses", "addLosses"),
   },
+  presets: {
+    summary: "list and show the papers' recipes",
+    load: from("./presets", "addPresets"),
+  },
   exemplars: {
     summary: "list and draw the procedural exemplars",
     load: from("./exemplars", "addExemplars"),

@@ -1,14 +1,21 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "../core/demand";
+import { IMAGENET_MEAN } from "../core/imagenet-mean";
 import type { Image } from "../image/image";
-import { minimize, type Minimum, type MinimizeState } from "../optimize/minimize";
+import { minimize, type Minimum, type MinimizeState, type SgdOptions } from "../optimize/minimize";
 import { boundsOf } from "./bounds";
 import type { Position, ScaleRun } from "./climb";
 import type { ScaleCurve } from "./record";
 import type { Round, ScaleObjective } from "./scale-objective";
+import type { Settings } from "./settings";
 
 /** Evaluations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
+
+/** To 0..1: where nothing bounds the search, each round's result is clipped, as the papers' codes do at the end. */
+function clip(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
 
 /** How one scale came out. */
 export interface ScaleResult {
@@ -41,10 +48,10 @@ export async function runRounds(
     curve.rounds.push(minimum.evaluations);
     curve.stop = minimum.stop;
     if (index === settings.rounds - 1 || minimum.stop === "interrupted" || minimum.stop === "target reached") {
-      const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x) };
+      const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x, clip) };
       return { image, value: minimum.value, stop: minimum.stop, curve };
     }
-    x = minimum.x;
+    x = minimum.x.map(clip);
   }
 }
 
@@ -74,7 +81,7 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
     },
     start,
     {
-      ...settings.optimizer,
+      ...methodOf(settings, start.length),
       // The papers run to a number of evaluations: tolerances are off.
       gradientTolerance: 0,
       ...(settings.optimizer.method === "lbfgsb" ? { decreaseTolerance: 0 } : {}),
@@ -88,6 +95,14 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
       resume,
     },
   );
+}
+
+function methodOf({ optimizer }: Settings, length: number): Settings["optimizer"] | SgdOptions {
+  if (optimizer.method !== "sgd") return optimizer;
+  const { gradientLimit, ...rest } = optimizer;
+  // Decay of weights draws to where the networks' input is zero.
+  const origin = Float64Array.from({ length }, (_, i) => IMAGENET_MEAN[i % 3]! / 255);
+  return { ...rest, origin, ...(gradientLimit === undefined ? {} : { gradientLimit: gradientLimit * length }) };
 }
 
 /** Evaluations of one round out of so many, as even as whole numbers go. */

@@ -1,4 +1,4 @@
-import { matMul, reshape, tensor3d, type Rank, type Tensor3D } from "../core/tensor";
+import { matMul, reshape, tensor3d, type Rank, type Tensor3D } from "./tensor";
 
 export type Wave = "cosine" | "sine";
 

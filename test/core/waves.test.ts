@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { setBackend, tensor3d, tidy } from "../../src/core/tensor";
-import { across, countOf, down, frequenciesOf, waves } from "../../src/losses/waves";
+import { across, countOf, down, frequenciesOf, waves } from "../../src/core/waves";
 import { expectClose } from "../support/close";
 
 describe("waves", () => {
