@@ -52,6 +52,8 @@ const ASIDE = "content";
 /** Why the least of a column stands elsewhere than on its diagonal: `exemplar/column/row`, * for any. */
 const REASONS: Readonly<Record<string, string>> = {
   "*/mmd_linear/mean": "the same function: ‖Δμ‖² over ‖μ̂‖²",
+  "bricks/mmd_gaussian/long_range_gram":
+    "the texture rebuilds the wall's courses; and 128 random frequencies are few for up to 512 channels: another draw sees what they missed",
   "*/color_moments/spectrum":
     "both are zero to float32's rounding: the spectrum's sum and mean fix the pixels' covariance and mean",
   "bricks/*/long_range_gram": "the texture rebuilds the wall's courses, and so all that follows from them",
