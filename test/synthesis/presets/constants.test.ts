@@ -174,3 +174,24 @@ describe("presets, the gradients of Li et al.'s code", () => {
       }
     });
 });
+
+describe("presets, the total variation of Li et al.'s code", () => {
+  it("has the gradient 1e-2 · Laplacian / 8 within the picture", () => {
+    const side = 5;
+    const image = normals([1, side, side, 3], 5, 40);
+    const { losses } = presetNamed("li2017-linear/code").recipe.options;
+    const { loss, weight = 1, layers } = losses.find((each) => each.loss.startsWith("total_variation"))!;
+    expect(layers).to.deep.equal(["pixels"]);
+    const { measure } = bound(loss, image, [1, side, side, 3]);
+    const found = tidy(() =>
+      grad((x: Tensor): Scalar => measure(x).mul(weight))(tensor(image.data, [...image.shape])).dataSync<"float32">(),
+    );
+    const at = (row: number, column: number, c: number) => image.data[(row * side + column) * 3 + c]!;
+    for (const c of [0, 1, 2]) {
+      const neighbors = at(1, 2, c) + at(3, 2, c) + at(2, 1, c) + at(2, 3, c);
+      // The code sums over pairs of neighbors; the loss has their mean times the positions: 5 for 4 pairs a row.
+      const expected = ((1e-2 * (4 * at(2, 2, c) - neighbors)) / 8) * (side / (side - 1));
+      expect(found[(2 * side + 2) * 3 + c]).to.be.closeTo(expected, 1e-6);
+    }
+  });
+});
