@@ -22,6 +22,8 @@ export interface CurveOptions {
 /** Of a figure's width, what lies beside the plot; and of a letter. */
 const BESIDE = 200;
 const LETTER = 7.5;
+/** Below this width the horizontal axis has no room for its whole title. */
+const NARROW = 700;
 
 /**
  * Objective and weighted terms against evaluations, scale after scale along one axis. The objective is there twice: at
@@ -57,7 +59,7 @@ export function curveFigure(title: string, curves: readonly ScaleCurve[], { widt
       margin: { l: 80, r: 30, t: 48 + ROW_HEIGHT * labels.rows, b: 60 },
       xaxis: {
         ...themedAxis,
-        title: axisTitle("evaluations of value and gradient, coarsest scale first"),
+        title: axisTitle(`evaluations${width < NARROW ? "" : " of value and gradient"}, coarsest scale first`),
         range: [0.5, evaluations + 0.5],
       },
       yaxis: {

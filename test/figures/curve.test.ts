@@ -57,6 +57,8 @@ describe("figures/curve", () => {
     const { title, xaxis, yaxis, shapes } = layoutOf("cloth", curves);
     expect(title.text).to.equal("cloth");
     expect(xaxis.title.text).to.equal("evaluations of value and gradient, coarsest scale first");
+    const narrow = layoutOf("cloth", curves, { width: 560 }).xaxis.title.text;
+    expect(narrow).to.equal("evaluations, coarsest scale first");
     expect(xaxis.range).to.deep.equal([0.5, 7.5]);
     expect(yaxis).to.deep.include({ type: "log", exponentformat: "power" });
     expect(yaxis.title.text).to.equal("objective and its terms, weight × gram");
