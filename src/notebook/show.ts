@@ -2,6 +2,8 @@ import { browserSource } from "./machine";
 import { atCellEnd } from "./cell-end";
 import { chartBundle, sizeOf, told } from "./chart";
 import type { Figure } from "../figures/figure";
+import { NO_BROWSER } from "../figures/browser/places";
+import { isDrawnWhole } from "../figures/drawing/whole";
 import { figureRenderer, type FigureRenderer } from "../figures/render";
 import { kindOf, type Kind, type Showable } from "./kinds";
 import { tellLeaks } from "./memory-note";
@@ -18,6 +20,7 @@ export interface ShowPlace {
   /** Of the cell; undefined: text is printed. */
   readonly write: Writer | undefined;
   readonly print: (text: string) => void;
+  /** For figures that cannot be drawn whole without a browser. */
   readonly renderer: () => FigureRenderer;
   /** A sentence that its user should read. */
   readonly note: (sentence: string) => void;
@@ -50,7 +53,7 @@ async function bundleOf(kind: Kind, options: ShowOptions, { renderer, note }: Sh
     case "result":
       return resultBundle(kind.result);
     case "figure":
-      return figureBundle(kind.figure, renderer(), note);
+      return figureBundle(kind.figure, isDrawnWhole(kind.figure) ? plainRenderer : renderer(), note);
   }
 }
 
@@ -68,15 +71,23 @@ async function textOf(kind: Kind, options: ShowOptions): Promise<string> {
   return data["text/plain"]!;
 }
 
-/** One browser for the session; it ends with the process. */
-let renderer: FigureRenderer | undefined;
+/** Lines need no browser, and none is waited for. */
+const plainRenderer = figureRenderer({ executable: NO_BROWSER });
 const noted = new Set<string>();
+
+/** One browser for the session, which ends with the process: it is found again after a `reload`, on the global object. */
+const BROWSER = Symbol.for("texture-workbench.browser");
+
+function sessionRenderer(): FigureRenderer {
+  const keeper = globalThis as unknown as Record<symbol, FigureRenderer | undefined>;
+  return (keeper[BROWSER] ??= figureRenderer(browserSource()));
+}
 
 function placeHere(): ShowPlace {
   return {
     write: kernelWriter(),
     print: (text) => process.stdout.write(`${text}\n`),
-    renderer: () => (renderer ??= figureRenderer(browserSource())),
+    renderer: sessionRenderer,
     note(sentence) {
       if (!noted.has(sentence)) process.stderr.write(`${sentence}\n`);
       noted.add(sentence);

@@ -4,7 +4,7 @@ import type { FigureRenderer } from "../../src/figures/render";
 import { kindOf } from "../../src/notebook/kinds";
 import { showAt, type ShowPlace } from "../../src/notebook/show";
 import { showsItself } from "../../src/notebook/shows-itself";
-import { kept, picturesIn } from "./bundle";
+import { kept, levelsOf, picturesIn } from "./bundle";
 import { image, result } from "./live/run";
 
 const figure = { data: [{ type: "heatmap", z: [[1]] }], layout: { title: { text: "t" } } };
@@ -48,6 +48,14 @@ describe("notebook/show", () => {
     expect(await forms(figure)).to.deep.equal(["image/png", "text/html", "text/plain"]);
     expect(await forms([{ a: 1 }])).to.deep.equal(["text/html", "text/plain"]);
     expect(await forms(result())).to.deep.equal(["image/png", "text/html", "text/plain"]);
+  });
+
+  it("draws lines itself, without a browser", async () => {
+    const lines = { data: [{ type: "scatter", mode: "lines", y: [1, 2] }], layout: {} };
+    const { sent, sizes } = await shown(lines, true);
+    expect(sizes).to.deep.equal([]);
+    const { height, width } = await levelsOf(sent[0]!.data["image/png"]!);
+    expect([height, width]).to.deep.equal([900, 1600]);
   });
 
   it("has figures drawn as large as they are shown, and passes on what is missing in them", async () => {

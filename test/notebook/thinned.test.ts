@@ -1,7 +1,11 @@
 import { expect } from "chai";
 import { thinned } from "../../src/notebook/thinned";
 
-interface Line { x: (number | null)[]; y: (number | null)[]; name: string }
+interface Line {
+  x: (number | null)[];
+  y: (number | null)[];
+  name: string;
+}
 
 describe("notebook/thinned", () => {
   const layout = { title: "t" };

@@ -8,7 +8,7 @@ import type { Settings } from "../../synthesis/settings";
 import { thinned } from "../thinned";
 
 /** Of a run's curve, in CSS pixels. */
-export const CURVE_SIZE = { height: 350, width: 590 };
+export const CURVE_SIZE = { height: 380, width: 560 };
 
 /** Points a line, as it is drawn while the run goes on: about two a pixel would be no more to see. */
 const MOST_POINTS = 300;
@@ -16,7 +16,7 @@ const MOST_POINTS = 300;
 /** A run's curve, in words what it is of. */
 export function runFigure({ losses, features, seed }: Settings, curves: readonly ScaleCurve[]): Figure {
   const title = `${losses.map(({ loss }) => loss).join(" + ")} on ${features.name}, seed ${seed}`;
-  return curveFigure(title, curves);
+  return curveFigure(title, curves, CURVE_SIZE);
 }
 
 /** Drawn at once and without a browser: it is lines alone. */

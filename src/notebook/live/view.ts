@@ -22,7 +22,7 @@ export interface RunView {
 /** Milliseconds between two frames, at least; frames that take long come less often, */
 const SHORTEST = 450;
 /** though no further apart than this, so that one comes each second where evaluations take a third of one. */
-const LONGEST = 700;
+const LONGEST = 600;
 /** A frame may take this part of the time. */
 const SHARE = 1 / 25;
 
