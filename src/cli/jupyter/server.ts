@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
@@ -32,7 +33,8 @@ export function startLab({ python }: Jupyter, project: string, options: ServerOp
   const args = ["-m", "jupyterlab", options.notebook, ...flags(project, options)];
   const child = spawn(python, args, {
     cwd: project,
-    env: jupyterEnvironment(project, options.environment),
+    // Jupyter would print an address of its own along with a token of its own.
+    env: { JUPYTER_TOKEN: randomBytes(24).toString("hex"), ...jupyterEnvironment(project, options.environment) },
     stdio: ["ignore", "inherit", "inherit"], // Without a terminal to ask on, it does not ask whether to end.
     detached: true, // Ctrl-C reaches it once, through us.
   });
@@ -58,12 +60,12 @@ export function startLab({ python }: Jupyter, project: string, options: ServerOp
 
 function flags(project: string, { port = 8888, browser }: ServerOptions): string[] {
   return [
-    ...["--log-level=WARN", `--ServerApp.root_dir=${project}`, `--ServerApp.port=${port}`],
+    ...["--log-level=WARN", "--LabApp.log_level=WARN", `--ServerApp.root_dir=${project}`, `--ServerApp.port=${port}`],
     // A browser in a sandbox cannot read a file in a hidden folder, which Jupyter would make to hide the token.
     ...(browser ? ["--ServerApp.use_redirect_file=False"] : ["--no-browser"]),
     // Cells may say much at a time; and nothing outside is asked for news.
     ...["--ZMQChannelsWebsocketConnection.limit_rate=False"],
-    ...["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdates"],
+    ...["--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate"],
     ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
   ];
 }

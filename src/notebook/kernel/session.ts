@@ -2,10 +2,10 @@ import { setTimeout as later } from "node:timers/promises";
 import { endCell } from "../cell-end";
 import { beginCell } from "../interrupt";
 import { failureOf, interrupted, typeFailure, type Failure } from "./failure";
+import { plainNames } from "./names";
 import { joinedOutput, type Send } from "./output";
 import { divertStreams, nameCells } from "./process";
 import { setDisplayWriter, tslabExecutor, type DisplayData, type Executor } from "./tslab";
-import { writtenOut } from "./written-out";
 
 /** A cell under way, and how what it says reaches its client. */
 export interface Cell {
@@ -68,7 +68,7 @@ export function openSession(folder: string, project: string, now: () => number):
   /** Runs a cell's code; what its last expression shows is part of it. */
   const execute = async (code: string): Promise<Failure | undefined> => {
     try {
-      const went = await executor.execute(writtenOut(code));
+      const went = await executor.execute(plainNames(code));
       await Promise.all(shown);
       await endCell();
       return went ? undefined : failureIn(complaints, project);
