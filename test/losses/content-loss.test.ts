@@ -1,18 +1,41 @@
 import { expect } from "chai";
 import { UsageError } from "../../src/core/demand";
-import { normals } from "../support/data";
-import { lossOf } from "../support/losses";
+import { setBackend } from "../../src/core/tensor";
+import { fromPlanes } from "../support/dft";
+import { bound, lossOf } from "../support/losses";
 
 describe("content-loss", () => {
-  for (const [height, width] of [
-    [3, 5],
-    [4, 6],
-    [6, 4],
-  ] as const)
-    // prettier-ignore
-    it(`refuses an output of ${width}×${height} for an exemplar of 5×4, telling both`, () => {
-      const [candidate, exemplar] = [normals([1, height, width, 2], 1), normals([1, 4, 5, 2], 2)];
-      const words = `an output of the exemplar's size (5×4 in this layer), got "${width}×${height}"`;
-      expect(() => lossOf("content", candidate, exemplar)).to.throw(UsageError, words);
-    });
+  before(() => setBackend("cpu"));
+
+  const exemplar = fromPlanes([
+    [
+      [1, 2, 2],
+      [0, 4, 0],
+    ],
+  ]);
+
+  it("is the squared distance position by position", () => {
+    const moved = fromPlanes([
+      [
+        [2, 2, 1],
+        [0, 0, 4],
+      ],
+    ]);
+    // 1 + 1 + 16 + 16 over 1 + 4 + 4 + 16.
+    expect(lossOf("content", moved, exemplar)).to.be.closeTo(34 / 25, 1e-6);
+    expect(lossOf("content/scale=paper", moved, exemplar)).to.be.closeTo(17, 1e-5);
+  });
+
+  it("refuses an output of another size, one of as many positions too", () => {
+    for (const [height, width] of [
+      [2, 4],
+      [3, 3],
+      [3, 2],
+      [1, 6],
+    ] as const)
+      expect(() => bound("content", exemplar, [1, height, width, 1])).to.throw(
+        UsageError,
+        `content: expected an output of the exemplar's size (3×2 in this layer), got "${width}×${height}"`,
+      );
+  });
 });

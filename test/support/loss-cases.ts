@@ -7,7 +7,7 @@ export interface LossCase {
   readonly sameSize?: true;
   /** Estimates from drawn positions: may be negative, and changes when positions are shuffled, by chance. */
   readonly sampled?: true;
-  /** What the gradient takes as constant though it follows from the map: held against differences in its own test. */
+  /** What the gradient takes as constant though it follows from the map: held in test/losses/mmd-gaussian-loss.test.ts. */
   readonly frozen?: string;
   /** Wants the least rather than the exemplar's: not zero at the exemplar. */
   readonly regularizer?: true;
