@@ -15,6 +15,7 @@ export type Showable =
   | Readonly<Record<string, Image>>
   | Figure
   | Rows
+  | readonly object[]
   | Readonly<Record<string, Scalar>>
   | Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   | Synthesis;

@@ -8,7 +8,7 @@ describe("notebook/cell-end", () => {
     const done: string[] = [];
     atCellEnd("test", () => void done.push("first"));
     atCellEnd("test", async () => {
-      await Promise.resolve();
+      await new Promise((later) => setTimeout(later, 5));
       done.push("second");
     });
     await endCell();

@@ -75,15 +75,33 @@ describe("notebook/live/view", () => {
   it("draws again after half a second or so, not at each evaluation", async () => {
     const { sent, time, view, drawn } = watched();
     const total: number[] = [];
-    for (time.at = 0; time.at < 10_000; time.at += 100) {
+    for (time.at = 0; time.at < 4000; time.at += 200) {
       const count = sent.length;
       total.push(1);
       view.update(evaluation([...total], 0.5));
-      // Drawn at 0, 500, 1000, …: 450 ms or more after the last one, whose drawing took none of this clock's time.
-      if (time.at % 500 === 0) await drawn(count + 1);
-      else expect(sent.length).to.equal(count);
+      // Drawn at 0, 600, 1200, …: 450 ms or more after the last one, whose drawing took none of this clock's time.
+      if (time.at % 600 === 0) await drawn(count + 1);
+      else await new Promise((later) => setTimeout(later, 30));
+      expect(sent.length).to.equal(count + (time.at % 600 === 0 ? 1 : 0));
     }
-    expect(sent).to.have.length(21);
+    expect(sent).to.have.length(8);
+  });
+
+  it("lets frames that take long come less often, but not rarely", async () => {
+    const { sent, time, view, drawn } = watched();
+    const updateAt = async (at: number, took: number, frames: number) => {
+      time.at = at;
+      view.update(evaluation([1], 0.5));
+      time.at = at + took;
+      if (sent.length < frames) await drawn(frames);
+      else await new Promise((later) => setTimeout(later, 30));
+      expect(sent.length, `at ${at}`).to.equal(frames);
+    };
+    await updateAt(0, 20, 2); // A 25th of the time: the next may come at 500,
+    await updateAt(490, 0, 2);
+    await updateAt(500, 400, 3); // and after one of 400 ms at 600 from its beginning, no later.
+    await updateAt(1090, 0, 3);
+    await updateAt(1100, 0, 4);
   });
 
   it("tells an interrupted run by its words, and a failed one with what it had", async () => {
