@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { UsageError } from "../../src/core/demand";
 import type { NdArray } from "../../src/core/ndarray";
 import { random } from "../../src/core/random";
-import { setBackend, tensor, tidy, valueAndGrad, type Tensor, type Tensor4D } from "../../src/core/tensor";
+import { setBackend, tensor, tidy, valueAndGrad, type Scalar, type Tensor, type Tensor4D } from "../../src/core/tensor";
 import type { Shape4D } from "../../src/features/feature-set";
 import { lossNamed } from "../../src/losses";
 import { expectNear } from "../support/close";
@@ -156,7 +156,8 @@ describe("mmd_gaussian, pairs of positions", () => {
     const withUnit = (x: Tensor) => {
       const tensors = (arrays: Readonly<Record<string, NdArray>>) =>
         Object.fromEntries(Object.entries(arrays).map(([name, { shape, data }]) => [name, tensor(data, [...shape])]));
-      return fixed.loss.measure(x as Tensor4D, { ...tensors(fixed.targets), unit: tensor(unit) }, tensors(fixed.draws));
+      const targets = { ...tensors(fixed.targets), unit: tensor(unit) };
+      return fixed.loss.measure(x as Tensor4D, targets, tensors(fixed.draws)) as Scalar;
     };
     const [found, expected] = [both(draw.measure), both(withUnit)];
     expectNear(found.slice(0, 1), expected.slice(0, 1), 1e-5, "value");

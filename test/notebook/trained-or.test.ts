@@ -7,9 +7,10 @@ describe("notebook/trainedOr", () => {
   const path = temporaryFolder();
   const { TEXTURE_WEIGHTS_DIR: folder, TEXTURE_WORKBENCH_HOME: home } = process.env;
   afterEach(() => {
-    for (const [name, value] of Object.entries({ TEXTURE_WEIGHTS_DIR: folder, TEXTURE_WORKBENCH_HOME: home }))
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
+    if (folder === undefined) delete process.env.TEXTURE_WEIGHTS_DIR;
+    else process.env.TEXTURE_WEIGHTS_DIR = folder;
+    if (home === undefined) delete process.env.TEXTURE_WORKBENCH_HOME;
+    else process.env.TEXTURE_WORKBENCH_HOME = home;
   });
 
   it("is the network where its file is at hand, else the other", () => {
