@@ -1,123 +1,135 @@
 /**
- * Do the tests notice a wrong loss? `npx tsx bench/mutants.ts [--only gram-loss]` changes one place of the sources at a
- * time (a divisor, a term, an index), in a copy, and runs the losses' tests on it until one fails. Prints who noticed, and
- * ends with 1 where nobody did. About ten minutes on one quiet core.
+ * Do the tests tell wrong formulas from right ones? `npx tsx bench/mutants.ts [--only NAME]` puts each mutant of
+ * bench/mutants in a copy of the sources and runs the tests of losses and objective until one fails; it exits 1 where
+ * all pass. NAME is a loss ("gram"), a file ("quantiles.ts") or "objective".
  */
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import list from "./mutants.json";
+import { readdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { lossKinds } from "../src/losses";
+import { mutantGroups } from "./mutants/list";
+import { compiler } from "./mutants/compiles";
+import { mutantKinds, type Mutant, type MutantGroup, type MutantKind } from "./mutants/mutant";
+import { scratchCopy, sourceOf, type Scratch, type Selection } from "./mutants/scratch";
+import { fail, flags, table } from "./peer";
 
-/** One place of the sources and what it becomes. */
-interface Mutant {
-  /** Below src. */
-  readonly file: string;
-  /** The loss that it spoils. */
-  readonly loss: string;
-  /** What it does: to a divisor, a term or an index. */
-  readonly change: string;
-  /** Stands once in the file. */
-  readonly find: string;
-  readonly replace: string;
+/** A mutant in its place. */
+interface Trial extends Mutant {
+  readonly group: MutantGroup;
+  readonly mutated: string;
+}
+interface Outcome {
+  readonly trial: Trial;
+  /** The first test that failed; undefined where the mutant survived. */
+  readonly killer: string | undefined;
 }
 
-const mutants: readonly Mutant[] = Object.entries(list).flatMap(([file, changes]) =>
-  changes.map((change) => ({ file, ...change })),
-);
+const EVERY_LOSS = "losses/every-loss.test.ts";
+const SLOW = ["losses/golden.test.ts"];
+const testsIn = (folder: string) =>
+  readdirSync(resolve(__dirname, "../test", folder))
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => `${folder}/${name}`);
+const all = [...testsIn("losses"), ...testsIn("objective")];
+/** All but what needs the trained weights or compares engines, which share the formula. */
+const quick: Selection = {
+  files: all.filter((file) => !SLOW.includes(file)),
+  titles: "^(?!.*compiled = eager)",
+};
 
-const ROOT = resolve(__dirname, "..");
-const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
-
-/** Quick files first; what they miss, the slow ones see. */
-const QUICK = [
-  ...[
-    "definitions",
-    "spectral-losses",
-    "oracles",
-    "gram",
-    "gram-loss",
-    "autocorrelation-loss",
-    "deep-correlations-loss",
-  ],
-  ...[
-    "fourier",
-    "long-range-gram-loss",
-    "rearrange",
-    "shifted-products",
-    "spectrum-loss",
-    "waves",
-    "root",
-    "draws",
-    "content-loss",
-  ],
-].map((name) => `test/losses/${name}.test.ts`);
-const OBJECTIVE = ["test/objective/objective.test.ts", "test/objective/small-network.test.ts"];
-
-/** The test that failed first, or undefined where all passed. */
-function noticed(copy: string, files: readonly string[], grep?: string): string | undefined {
-  const mocha = join(ROOT, "node_modules/mocha/bin/mocha.js");
-  const options = [
-    "--no-package",
-    "--node-option",
-    "require=tsx/cjs",
-    "--extension",
-    "ts",
-    "--timeout",
-    "60000",
-    "--bail",
+/** From the likeliest to the last resort; `slow` ones are not known to pass without a mutant. */
+function selections({ tests, losses }: MutantGroup): (Selection & { readonly slow?: true })[] {
+  const cases = `^every loss (${losses.join("|")})(/\\S+)? `;
+  return [
+    { files: tests },
+    ...(losses.length === 0 ? [] : [{ files: [EVERY_LOSS], titles: `${cases}(?!compiled)` }]),
+    quick,
+    { files: [EVERY_LOSS], titles: losses.length === 0 ? "compiled = eager" : `${cases}compiled`, slow: true },
+    { files: SLOW, slow: true },
   ];
-  const args = [mocha, ...options, "--reporter", "json", ...(grep === undefined ? [] : ["--grep", grep]), ...files];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
-    cwd: copy,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  if (status === 0) return undefined;
-  const report = stdout.slice(stdout.indexOf("{\n"));
-  if (report === "") throw new Error(`mutants: the tests did not run: ${stderr.trim().split("\n").at(-1) ?? ""}`);
-  const { failures } = JSON.parse(report) as { failures: readonly { fullTitle: string }[] };
-  return failures[0]?.fullTitle ?? "a hook";
-}
-
-function tried({ file, find, replace, loss }: Mutant, copy: string): string | undefined {
-  const path = join(copy, "src", file);
-  const source = readFileSync(path, "utf8");
-  if (source.split(find).length !== 2) throw new Error(`mutants: expected "${find}" once in ${file}`);
-  writeFileSync(
-    path,
-    source.replace(find, () => replace),
-  );
-  try {
-    return (
-      noticed(copy, file.startsWith("objective") ? OBJECTIVE : QUICK) ??
-      noticed(copy, ["test/losses/every-loss.test.ts"], loss) ??
-      noticed(copy, ["test/losses/golden.test.ts"])
-    );
-  } finally {
-    writeFileSync(path, source);
-  }
 }
 
 function main(): void {
-  const folder = mkdtempSync(join(tmpdir(), "mutants-"));
-  const copy = join(folder, "copy");
-  for (const part of ["src", "test", "package.json", "tsconfig.json"])
-    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
-  const shared = resolve(ROOT, "../shared");
-  if (existsSync(shared)) symlinkSync(shared, join(folder, "shared"));
-  const chosen = mutants.filter(({ file }) => file.includes(values.only));
-  let survivors = 0;
-  for (const mutant of chosen) {
-    const by = tried(mutant, copy);
-    if (by === undefined) survivors++;
-    console.log(`${by === undefined ? "SURVIVED" : "noticed "}  ${mutant.change.padEnd(7)}  ${mutant.file}: ${mutant.find} -> ${mutant.replace}${by === undefined ? "" : `  [${by}]`}`); // prettier-ignore
+  demandEachKind();
+  const groups = mutantGroups.filter((group) => flags.only === undefined || namesOf(group).includes(flags.only));
+  if (groups.length === 0) fail(`--only: expected a loss or a file that has mutants, got "${flags.only ?? ""}"`);
+  const trials = groups.flatMap((group) => group.mutants.map((mutant) => trialOf(group, mutant)));
+  if (flags.types) demandCompiling(trials);
+  const scratch = scratchCopy(resolve(flags.shared));
+  demandPassing(scratch, quick);
+  report(trials.map((trial) => outcomeOf(trial, scratch)));
+}
+
+function namesOf({ file, losses }: MutantGroup): string[] {
+  return [basename(file), basename(file, ".ts"), ...losses];
+}
+
+/** Each loss, and each file, has a mutant of each kind or says why not. */
+function demandEachKind(): void {
+  for (const { file, mutants, absent } of mutantGroups)
+    for (const kind of mutantKinds)
+      if (mutants.some((mutant) => mutant.kind === kind) === (absent?.[kind] !== undefined))
+        fail(`${file}: expected either a mutant of kind ${kind} or a reason why there is none`);
+  for (const { name } of lossKinds)
+    if (!mutantGroups.some(({ losses }) => losses.includes(name))) fail(`the loss ${name} has no mutants`);
+}
+
+function trialOf(group: MutantGroup, mutant: Mutant): Trial {
+  const source = sourceOf(group.file);
+  const parts = source.split(mutant.find);
+  if (parts.length !== 2)
+    fail(`src/${group.file}: expected once, found ${parts.length - 1} times: ${mutant.find} (${mutant.what})`);
+  return { ...mutant, group, mutated: parts.join(mutant.replace) };
+}
+
+/** What does not compile is found without any test. */
+function demandCompiling(trials: readonly Trial[]): void {
+  const complaint = compiler();
+  const wrong = trials.flatMap(({ group, what, mutated }) => {
+    const found = complaint(group.file, mutated);
+    return found === undefined ? [] : [`src/${group.file}, ${what}: ${found}`];
+  });
+  if (wrong.length > 0) fail(`mutants that do not compile:\n${wrong.join("\n")}`);
+}
+
+function demandPassing(scratch: Scratch, selection: Selection): void {
+  const failure = scratch.firstFailure(selection);
+  if (failure !== undefined) fail(`without a mutant, "${failure}" fails already; mend that first`);
+}
+
+function outcomeOf(trial: Trial, scratch: Scratch): Outcome {
+  const { group, mutated, kind, what } = trial;
+  let killer: string | undefined;
+  for (const selection of selections(group)) {
+    killer = scratch.with(group.file, mutated, () => scratch.firstFailure(selection));
+    if (killer === undefined) continue;
+    if (selection.slow) demandPassing(scratch, selection);
+    break;
   }
-  rmSync(folder, { recursive: true });
-  console.log(`${chosen.length} mutants tried, ${chosen.length - survivors} noticed, ${survivors} survived`);
-  process.exitCode = survivors === 0 ? 0 : 1;
+  const fate = killer === undefined ? "SURVIVED" : "killed  ";
+  console.log(`${fate}  ${group.file}, ${kind}: ${what}${killer === undefined ? "" : `  <-  ${killer}`}`);
+  return { trial, killer };
+}
+
+/** A row for each loss, with the mutants of all files that it counts as its own, and for the objective. */
+function report(outcomes: readonly Outcome[]): void {
+  const rows = [...lossKinds.map(({ name }) => name), "objective"].flatMap((name) => {
+    const own = outcomes.filter(({ trial }) => namesOf(trial.group).includes(name));
+    return own.length === 0 ? [] : [rowOf(name, own)];
+  });
+  console.log(
+    `\n${table([["loss", ...mutantKinds, "killed", "survived"], ...rows, rowOf("all, each once", outcomes)])}`,
+  );
+  console.log("Mutants of a file that several losses use count for each of them.");
+  const survivors = outcomes.filter(({ killer }) => killer === undefined).length;
+  console.log(`${outcomes.length} mutants tried, ${outcomes.length - survivors} killed, ${survivors} survived`);
+  if (survivors > 0) process.exitCode = 1;
+}
+
+function rowOf(name: string, outcomes: readonly Outcome[]): string[] {
+  const count = (holds: (outcome: Outcome) => boolean) => String(outcomes.filter(holds).length);
+  const ofKind = (kind: MutantKind) => count(({ trial }) => trial.kind === kind);
+  const survived = count(({ killer }) => killer === undefined);
+  return [name, ...mutantKinds.map(ofKind), count(({ killer }) => killer !== undefined), survived];
 }
 
 main();

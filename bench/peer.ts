@@ -17,6 +17,10 @@ export const { values: flags } = parseArgs({
     threads: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
     sizes: { type: "string", default: "128,256,512,1024" },
+    /** Of bench/mutants.ts, a loss or a file. */
+    only: { type: "string" },
+    /** Also of bench/mutants.ts: no mutant may fail to compile. */
+    types: { type: "boolean", default: false },
     /** Where pictures go. */
     out: { type: "string", default: "out/bench" },
   },

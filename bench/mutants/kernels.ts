@@ -1,0 +1,111 @@
+import { mutantsOf, type MutantGroup } from "./mutant";
+
+const TESTS = ["losses/definitions.test.ts", "losses/mmd-gaussian-loss.test.ts"];
+
+/** The Gaussian kernel's estimators. */
+export const kernelMutants: readonly MutantGroup[] = [
+  {
+    file: "losses/mmd-gaussian-loss.ts",
+    losses: ["mmd_gaussian"],
+    tests: TESTS,
+    absent: { divisor: "chooses the estimator alone", term: "chooses the estimator alone" },
+    mutants: mutantsOf(["index", "one estimator for all", "estimators[options.estimator]", "estimators.fourier"]),
+  },
+  {
+    file: "losses/mmd-gaussian/kernel.ts",
+    losses: ["mmd_gaussian"],
+    tests: TESTS,
+    mutants: mutantsOf(
+      ["divisor", "half the mean squared distance", "[0, 1, 2])), 2)", "[0, 1, 2])), 1)"],
+      ["divisor", "b for 1/b", "mul(scaled, -1 / b)", "mul(scaled, -b)"],
+      ["divisor", "2b for b", "mul(scaled, -1 / b)", "mul(scaled, -0.5 / b)"],
+      ["divisor", "the sum over bandwidths", ", bandwidths.length)", ", 1)"],
+      ["divisor", "distances in no unit", "div(squaredDistances, unit)", "div(squaredDistances, 1)"],
+      ["term", "one bandwidth of several", "bandwidths.map(", "bandwidths.slice(0, 1).map("],
+      ["term", "mean squared lengths", "square(sub(map, mean(map)))", "square(map)"],
+      ["term", "positions not centered", "sub(positionsOf(map), center)", "positionsOf(map)"],
+      ["index", "summed over columns", "[0, 1, 2])), 2)", "[0, 1])), 2)"],
+    ),
+  },
+  {
+    file: "losses/mmd-gaussian/full.ts",
+    losses: ["mmd_gaussian"],
+    tests: TESTS,
+    mutants: mutantsOf(
+      [
+        "divisor",
+        "own pairs over M (M − 1)",
+        "sub(meanKernel(x, x, unit, bandwidths), across)",
+        "sub(mul(meanKernel(x, x, unit, bandwidths), 1 / (1 - 1 / x.shape[0])), across)",
+      ],
+      ["divisor", "the paper scale over 2", "scaleFactor(scale, own, 1)", "scaleFactor(scale, own, 1 / 2)"],
+      ["term", "pairs across once", "sub(own, across)", "own"],
+      ["term", "no pairs of the exemplar", "sub(own, across)", "mul(across, -1)"],
+      ["term", "ab for 2ab", "mul(matMul(a, b, false, true), 2)", "mul(matMul(a, b, false, true), 1)"],
+      ["term", "lengths not squared", "sum<Tensor2D>(square(of), 1, true)", "sum<Tensor2D>(of, 1, true)"],
+      ["term", "distances below zero", "relu(sub<Tensor2D>(", "(sub<Tensor2D>("],
+      ["term", "one dimension of the limit", "height! * width!", "height!"],
+      ["index", "the exemplar's pairs twice", "sub(meanKernel(x, x, unit, bandwidths), across)", "sub(own, across)"],
+      ["index", "the first lengths twice", "transpose(lengths(b))", "transpose(lengths(a))"],
+      ["index", "the limit knows the exemplar alone", "Math.max(count(output), count(exemplar))", "count(exemplar)"],
+    ),
+  },
+  {
+    file: "losses/mmd-gaussian/fourier.ts",
+    losses: ["mmd_gaussian"],
+    tests: TESTS,
+    mutants: mutantsOf(
+      ["divisor", "1/b for 2/b", "Math.sqrt(2 / bandwidths[", "Math.sqrt(1 / bandwidths["],
+      ["divisor", "2b for 2/b", "Math.sqrt(2 / bandwidths[", "Math.sqrt(2 * bandwidths["],
+      ["divisor", "over √(2D)", "Math.sqrt(frequencies)", "Math.sqrt(2 * frequencies)"],
+      ["divisor", "over D", "Math.sqrt(frequencies)", "frequencies"],
+      ["divisor", "the unit without its root", "div<Tensor2D>(waves, sqrt(unit))", "div<Tensor2D>(waves, unit)"],
+      [
+        "term",
+        "cosines alone",
+        "concat([meanOver<Tensor1D>(cos(angles), 0), meanOver<Tensor1D>(sin(angles), 0)])",
+        "meanOver<Tensor1D>(cos(angles), 0)",
+      ],
+      [
+        "term",
+        "sines alone",
+        "concat([meanOver<Tensor1D>(cos(angles), 0), meanOver<Tensor1D>(sin(angles), 0)])",
+        "meanOver<Tensor1D>(sin(angles), 0)",
+      ],
+      ["term", "uniform numbers for normal ones", "random.normal()", "random.uniform()"],
+      ["index", "the first bandwidth for all", "bandwidths[i % bandwidths.length]", "bandwidths[0]"],
+      ["index", "widths by channel", "widths[i % frequencies]", "widths[Math.floor(i / frequencies)]"],
+      ["index", "the exemplar's own positions averaged", "cos(angles), 0)", "cos(angles), 1)"],
+    ),
+  },
+  {
+    file: "losses/mmd-gaussian/paired.ts",
+    losses: ["mmd_gaussian"],
+    tests: TESTS,
+    mutants: mutantsOf(
+      [
+        "divisor",
+        "the sum of distances for their mean",
+        "meanOver<Scalar>(d))), distances.length)",
+        "meanOver<Scalar>(d))), 1)",
+      ],
+      ["divisor", "a pair less", "Math.floor(Math.min(own, others) / 2)", "Math.ceil(Math.min(own, others) / 2) - 1"],
+      [
+        "divisor",
+        "a quarter as many pairs",
+        "Math.floor(Math.min(own, others) / 2)",
+        "Math.floor(Math.min(own, others) / 4)",
+      ],
+      ["term", "no pairs of the exemplar", "sub(yy!, yx!)", "mul(yx!, -1)"],
+      ["term", "no pairs of the candidate", "sub(xx!, xy!)", "mul(xy!, -1)"],
+      ["term", "pairs across once", "sub(yy!, yx!)", "yy!"],
+      ["term", "a gradient through the drawn bandwidth", "mul(dy, 0)", "dy"],
+      ["index", "x₀ with y₀ for y₁", "[x0, y1],", "[x0, y0],"],
+      ["index", "a position with itself", "[taken(0), taken(pairs)]", "[taken(0), taken(0)]"],
+      ["index", "orders apart at one size", "own === others ? order : orderOf(own, random)", "orderOf(own, random)"],
+      ["index", "the exemplar in the candidate's order", "own === others ? order : orderOf(own, random)", "order"],
+      ["index", "no position may stay in its place", "random.below(i + 1)", "random.below(i)"],
+      ["index", "bandwidths of the other source", 'bandwidth_from === "exemplar"', 'bandwidth_from === "draw"'],
+    ),
+  },
+];
