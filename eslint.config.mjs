@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "results", "out"] },
+  { ignores: ["dist", "node_modules", "results", "out", ".venv", ".jupyter"] },
   { files: ["**/*.ts"], extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked] },
   {
     files: ["**/*.ts"],

@@ -52,6 +52,8 @@ const ASIDE = "content";
 /** Why the least of a column stands elsewhere than on its diagonal: `exemplar/column/row`, * for any. */
 const REASONS: Readonly<Record<string, string>> = {
   "*/mmd_linear/mean": "the same function: ‖Δμ‖² over ‖μ̂‖²",
+  "bricks/mmd_gaussian/long_range_gram":
+    "the texture rebuilds the wall's courses; and 128 random frequencies are few for up to 512 channels: another draw sees what they missed",
   "*/color_moments/spectrum":
     "both are zero to float32's rounding: the spectrum's sum and mean fix the pixels' covariance and mean",
   "bricks/*/long_range_gram": "the texture rebuilds the wall's courses, and so all that follows from them",
@@ -59,7 +61,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "*/sliced_wasserstein/*":
     "sorting makes a rough objective, on which the optimizer is slower than the smooth losses' on theirs",
   "*/mmd_gaussian/*":
-    "each round's optimum is of 128 random frequencies alone, and the next draw sees what they missed",
+    "128 random frequencies are few for up to 512 channels: another draw sees what they missed; fitted to 1024 of them, 400 evaluations came to 0.18",
 };
 
 function reasonFor(exemplar: string, column: string, row: string): string | undefined {

@@ -8,7 +8,24 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { mutants, type Mutant } from "./mutants/list";
+import list from "./mutants.json";
+
+/** One place of the sources and what it becomes. */
+interface Mutant {
+  /** Below src. */
+  readonly file: string;
+  /** The loss that it spoils. */
+  readonly loss: string;
+  /** What it does: to a divisor, a term or an index. */
+  readonly change: string;
+  /** Stands once in the file. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+const mutants: readonly Mutant[] = Object.entries(list).flatMap(([file, changes]) =>
+  changes.map((change) => ({ file, ...change })),
+);
 
 const ROOT = resolve(__dirname, "..");
 const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
@@ -24,7 +41,17 @@ const QUICK = [
     "autocorrelation-loss",
     "deep-correlations-loss",
   ],
-  ...["fourier", "long-range-gram-loss", "rearrange", "shifted-products", "spectrum-loss", "waves", "root"],
+  ...[
+    "fourier",
+    "long-range-gram-loss",
+    "rearrange",
+    "shifted-products",
+    "spectrum-loss",
+    "waves",
+    "root",
+    "draws",
+    "content-loss",
+  ],
 ].map((name) => `test/losses/${name}.test.ts`);
 const OBJECTIVE = ["test/objective/objective.test.ts", "test/objective/small-network.test.ts"];
 
@@ -54,7 +81,7 @@ function noticed(copy: string, files: readonly string[], grep?: string): string 
   return failures[0]?.fullTitle ?? "a hook";
 }
 
-function tried({ file, find, replace, kind }: Mutant, copy: string): string | undefined {
+function tried({ file, find, replace, loss }: Mutant, copy: string): string | undefined {
   const path = join(copy, "src", file);
   const source = readFileSync(path, "utf8");
   if (source.split(find).length !== 2) throw new Error(`mutants: expected "${find}" once in ${file}`);
@@ -65,7 +92,7 @@ function tried({ file, find, replace, kind }: Mutant, copy: string): string | un
   try {
     return (
       noticed(copy, file.startsWith("objective") ? OBJECTIVE : QUICK) ??
-      noticed(copy, ["test/losses/every-loss.test.ts"], kind) ??
+      noticed(copy, ["test/losses/every-loss.test.ts"], loss) ??
       noticed(copy, ["test/losses/golden.test.ts"])
     );
   } finally {
@@ -86,7 +113,7 @@ function main(): void {
   for (const mutant of chosen) {
     const by = tried(mutant, copy);
     if (by === undefined) survivors++;
-    console.log(`${by === undefined ? "SURVIVED" : "noticed "}  ${mutant.what.padEnd(7)}  ${mutant.file}: ${mutant.find} -> ${mutant.replace}${by === undefined ? "" : `  [${by}]`}`); // prettier-ignore
+    console.log(`${by === undefined ? "SURVIVED" : "noticed "}  ${mutant.change.padEnd(7)}  ${mutant.file}: ${mutant.find} -> ${mutant.replace}${by === undefined ? "" : `  [${by}]`}`); // prettier-ignore
   }
   rmSync(folder, { recursive: true });
   console.log(`${chosen.length} mutants tried, ${chosen.length - survivors} noticed, ${survivors} survived`);

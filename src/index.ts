@@ -14,7 +14,7 @@ export { strip } from "./image/strip";
 export { tile } from "./image/tile";
 export { pngBytes, writePng } from "./image/write";
 
-export { starts, type StartName } from "./noise";
+export { startNamed, starts, type NamedStart, type Start, type StartContext, type StartName } from "./noise";
 export { exemplars, type ExemplarName } from "./exemplars";
 
 export {
@@ -63,13 +63,14 @@ export { featureMaps, type FeatureChoice } from "./synthesis/feature-maps";
 export { openObjective, type ObjectiveAt, type OpenObjective } from "./synthesis/open-objective";
 export { exportObjective } from "./synthesis/export-objective";
 export type { AnyLoss, LossChoice } from "./synthesis/loss-choice";
-export { presets } from "./synthesis/presets";
+export { presetNamed, presets } from "./synthesis/presets";
+export type { Preset, Recipe } from "./synthesis/presets/preset";
 export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
-export { synthesize, type Synthesis, type SynthesizeContext } from "./synthesis/synthesize";
+export type { Synthesis } from "./synthesis/synthesize";
 
 export { checkLoss } from "./analysis/check-loss";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
@@ -88,3 +89,11 @@ export {
   type FigureRenderer,
   type RendererOptions,
 } from "./figures/render";
+
+export { breathe, interruptSignal } from "./notebook/interrupt";
+export type { Showable } from "./notebook/kinds";
+export { weightsSource } from "./notebook/machine";
+export { reload } from "./notebook/reload";
+export { trainedOr } from "./notebook/trained-or";
+export { show, type ShowOptions } from "./notebook/show";
+export { synthesize, type NotebookContext } from "./notebook/synthesize";

@@ -37,6 +37,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "list the losses, with formula, source and options",
     load: from("./losses", "addLosses"),
   },
+  presets: {
+    summary: "list and show the papers' recipes",
+    load: from("./presets", "addPresets"),
+  },
   exemplars: {
     summary: "list and draw the procedural exemplars",
     load: from("./exemplars", "addExemplars"),
@@ -48,6 +52,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   sheet: {
     summary: "lay pictures out in a grid, with captions",
     load: from("./sheet", "addSheet"),
+  },
+  lab: {
+    summary: "open JupyterLab with the TypeScript kernel (npm run lab)",
+    load: from("./lab", "addLab"),
+  },
+  notebooks: {
+    summary: "run the notebooks, or check their types (npm run notebooks)",
+    load: from("./notebooks", "addNotebooks"),
   },
   doctor: {
     summary: "what works on this machine, and what would mend the rest",

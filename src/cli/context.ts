@@ -1,29 +1,10 @@
-import { join, resolve } from "node:path";
-import envPaths from "env-paths";
 import { engineNamed } from "../engine/engines";
 import type { CompiledOptions } from "../engine/compiled";
 import type { Engine } from "../engine/engine";
 import { tryEngine } from "../engine/try-engine";
-import type { BrowserSource } from "../figures/browser/places";
-import type { WeightsSource } from "../features/weights/load";
 import { INTERRUPTED } from "./exit-codes";
 
-/** Where weights are fetched to: below TEXTURE_WORKBENCH_HOME, else below the platform's place for what can be had again. */
-export function weightsHome(): string {
-  const { TEXTURE_WORKBENCH_HOME: home = "" } = process.env;
-  return join(home === "" ? envPaths("texture-workbench", { suffix: "" }).cache : resolve(home), "weights");
-}
-
-/** Where `--weights` and the environment say that weights lie: TEXTURE_WEIGHTS_DIR before those that were fetched. */
-export function weightsSource(file: string | undefined): WeightsSource {
-  const folder = process.env.TEXTURE_WEIGHTS_DIR;
-  return { ...(file === undefined ? {} : { file }), folders: [...(folder ? [folder] : []), weightsHome()] };
-}
-
-/** Where a browser for pictures of figures is: TEXTURE_CHROMIUM names one, or "none"; else the usual places. */
-export function browserSource(): BrowserSource {
-  return { executable: process.env.TEXTURE_CHROMIUM, environment: process.env };
-}
+export { browserSource, weightsHome, weightsSource } from "../notebook/machine";
 
 /** The engine of that name. One that may not start here is tried first. @throws UsageError in one sentence */
 export async function openEngine(name: string, options: CompiledOptions): Promise<Engine> {

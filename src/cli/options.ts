@@ -40,7 +40,7 @@ export interface EngineFlags {
 
 export function addNetworkOptions(command: Command): Command {
   return command
-    .option("--features <name>", "vgg16, vgg19, random-vgg, random-pyramid, pixels (default: random-pyramid)")
+    .option("--features <name>", "vgg16, vgg19, random-vgg, random-pyramid (default), random-filters, pixels")
     .option("--pooling <kind>", "average (default) or max")
     .option("--padding <kind>", "zero (default), reflect or circular (tileable output)")
     .option("--network-seed <n>", "of random weights (default: 0)", parseNumber("network-seed"))
@@ -62,8 +62,11 @@ export function addObjectiveOptions(command: Command): Command {
       "--balance <kind>",
       "weigh the terms so that they begin equal at the start noise: by value or gradient (default: none)",
     )
-    .option("--preset <name>", "a paper's recipe: gatys2015; other options override it")
-    .option("--init <name>", "color-matched (default), white-gaussian, uniform or gatys2015")
+    .option(
+      "--preset <name>",
+      "a paper's recipe, as gatys2015 or gatys2015/code; other options override it; texture presets lists them",
+    )
+    .option("--init <name>", "color-matched (default), white-gaussian or uniform, as uniform/around=imagenet/half=1")
     .option("--seed <n>", "of the start (default: 1)", parseNumber("seed"));
 }
 

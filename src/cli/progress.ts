@@ -1,10 +1,11 @@
 import { SingleBar } from "cli-progress";
-import type { Scale } from "../synthesis/schedule";
 import type { Progress } from "../synthesis/climb";
+import { duration, pace } from "../synthesis/pace";
+import type { Scale } from "../synthesis/schedule";
 
 /** Shows how far a run is, on standard error: a bar on a terminal, a line per scale elsewhere. */
 export interface ProgressView {
-  update(progress: Omit<Progress, "image">): void;
+  update(progress: Pick<Progress, "scale" | "evaluation" | "best">): void;
   end(): void;
 }
 
@@ -19,10 +20,8 @@ export function progressView(
 
 export const noProgress: ProgressView = { update: () => undefined, end: () => undefined };
 
-/** Work is counted in pixels evaluated: an evaluation's time goes with them. */
 function bar(scales: readonly Scale[], clock: () => number, stream: NodeJS.WriteStream): ProgressView {
-  const work = scales.map(({ height, width, evaluations }) => height * width * evaluations);
-  const total = work.reduce((sum, part) => sum + part, 0);
+  const paced = pace(scales, clock);
   const view = new SingleBar({
     format: "{size} [{bar}] {percentage}%  objective {objective}  {rate}/s  {left} left",
     stream,
@@ -30,20 +29,17 @@ function bar(scales: readonly Scale[], clock: () => number, stream: NodeJS.Write
     barsize: 24,
     etaBuffer: 1,
   });
-  view.start(total, 0, { size: "", objective: "…", rate: "…", left: "…" });
-  let first: { done: number; at: number } | undefined;
-  let last = { at: clock(), rate: 0 };
+  view.start(1, 0, { size: "", objective: "…", rate: "…", left: "…" });
   return {
     update({ scale, evaluation, best }) {
       const { height, width } = scales[scale]!;
-      const done = work.slice(0, scale).reduce((sum, part) => sum + part, 0) + height * width * evaluation;
-      const at = clock();
-      first ??= { done, at };
-      const rate = 1000 / Math.max(1, at - last.at);
-      last = { at, rate: last.rate === 0 ? rate : 0.8 * last.rate + 0.2 * rate };
-      const left = done > first.done ? ((total - done) * (at - first.at)) / (done - first.done) / 1000 : undefined;
-      const size = `${width}×${height}`;
-      view.update(done, { size, objective: best.toExponential(3), rate: last.rate.toFixed(1), left: duration(left) });
+      const { share, rate, left } = paced(scale, evaluation);
+      view.update(share, {
+        size: `${width}×${height}`,
+        objective: best.toExponential(3),
+        rate: rate.toFixed(1),
+        left: duration(left),
+      });
     },
     end: () => view.stop(),
   };
@@ -58,10 +54,4 @@ function lines(scales: readonly Scale[], stream: NodeJS.WriteStream): ProgressVi
     },
     end: () => undefined,
   };
-}
-
-function duration(seconds: number | undefined): string {
-  if (seconds === undefined) return "…";
-  const whole = Math.ceil(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -31,6 +31,7 @@ interface SynthesizeFlags extends ObjectiveFlags, EngineFlags {
   optimizer?: string;
   memory?: number;
   learningRate?: number;
+  momentum?: number;
   force?: boolean;
   json?: boolean;
   quiet?: boolean;
@@ -59,9 +60,14 @@ export function addSynthesize(program: Command): void {
       "halvings plus one; 1 is the papers' single scale (default: by size)",
       parseNumber("scales"),
     )
-    .option("--optimizer <name>", "lbfgsb (default) or adam")
+    .option("--optimizer <name>", "lbfgsb (default), adam or sgd")
     .option("--memory <n>", "pairs that lbfgsb keeps (default: 20)", parseNumber("memory"))
-    .option("--learning-rate <x>", "of adam, in units of 0..1 (default: 0.02)", parseNumber("learning-rate"));
+    .option(
+      "--learning-rate <x>",
+      "of adam or sgd, pixels being 0..1 (default: 0.02, 0.001)",
+      parseNumber("learning-rate"),
+    )
+    .option("--momentum <x>", "of sgd (default: 0.9)", parseNumber("momentum"));
   addEngineOptions(command)
     .option("--force", "replace another run in the folder")
     .option("--json", "print the record on standard output")
@@ -131,6 +137,7 @@ function optionsOf(flags: SynthesizeFlags): SynthesisOptions {
     optimizer: flags.optimizer,
     memory: flags.memory,
     learningRate: flags.learningRate,
+    momentum: flags.momentum,
     engine: flags.engine,
     providers: flags.provider,
   };

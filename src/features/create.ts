@@ -4,6 +4,7 @@ import type { FeatureSet } from "./feature-set";
 import { paddings, type Padding } from "./padding";
 import { pixels } from "./pixels";
 import { poolings, type Pooling } from "./pooling";
+import { filterLayers, randomFilters } from "./random-filters";
 import { pyramidLevels, randomPyramid } from "./random-pyramid";
 import { randomVgg } from "./random-vgg";
 import { vgg } from "./vgg";
@@ -11,7 +12,7 @@ import { PIXELS, withPixels } from "./with-pixels";
 import { networks, stepsTo, stepsOf, type Network } from "./vgg-architecture";
 import { loadWeights, weightsHash, type Weights, type WeightsSource } from "./weights/load";
 
-export const featureNames = ["vgg16", "vgg19", "random-vgg", "random-pyramid", "pixels"] as const;
+export const featureNames = ["vgg16", "vgg19", "random-vgg", "random-pyramid", "random-filters", "pixels"] as const;
 export type FeatureName = (typeof featureNames)[number];
 
 export interface FeatureSettings {
@@ -30,12 +31,14 @@ const GATYS_LAYERS = ["relu1_1", "pool1", "pool2", "pool3", "pool4"];
 export function layersOf(name: FeatureName): readonly string[] {
   if (name === "pixels") return [PIXELS];
   if (name === "random-pyramid") return [PIXELS, ...pyramidLevels];
+  if (name === "random-filters") return [PIXELS, ...filterLayers];
   return [PIXELS, ...stepsOf(name === "vgg16" ? "vgg16" : "vgg19").map(({ layer }) => layer)];
 }
 
-/** The layers taken where none are named: Gatys et al. 2015's five for VGG; five pyramid levels. */
+/** The layers taken where none are named: Gatys et al. 2015's five for VGG; five pyramid levels; filters of all sizes. */
 export function defaultLayers(name: FeatureName): readonly string[] {
   if (name === "pixels") return [PIXELS];
+  if (name === "random-filters") return ["multiscale"];
   return name === "random-pyramid" ? pyramidLevels.slice(0, 5) : GATYS_LAYERS;
 }
 
@@ -92,6 +95,8 @@ function networkOf(settings: FeatureSettings, weights: Weights | null): FeatureS
       return pixels(layers);
     case "random-pyramid":
       return randomPyramid({ layers, padding, seed });
+    case "random-filters":
+      return randomFilters({ layers, padding, seed });
     case "random-vgg":
       return randomVgg({ layers, pooling, padding, seed });
     default:

@@ -1,4 +1,4 @@
-import { concat, conv2d, slice, type Tensor4D } from "../core/tensor";
+import { concat, conv2d, pad, slice, type Tensor4D } from "../core/tensor";
 
 /** How a map goes on beyond its edge: zeros; mirrored without repeating the edge; wrapped around (tileable output). */
 export const paddings = ["zero", "reflect", "circular"] as const;
@@ -12,6 +12,12 @@ export type Padding = (typeof paddings)[number];
 export function convolveSame(map: Tensor4D, kernel: Tensor4D, padding: Padding): Tensor4D {
   if (padding === "zero") return conv2d(map, kernel, 1, "same");
   return conv2d(padded(map, (kernel.shape[0] - 1) / 2, padding), kernel, 1, "valid");
+}
+
+/** A map with a margin all around. */
+export function bordered(map: Tensor4D, margin: number, padding: Padding): Tensor4D {
+  const sides: [number, number] = [margin, margin];
+  return padding === "zero" ? pad(map, [[0, 0], sides, sides, [0, 0]]) : padded(map, margin, padding);
 }
 
 /** Slices and concatenations: tfjs's own `mirrorPad` has a wrong gradient (4.22). */

@@ -1,4 +1,5 @@
 import { demand } from "../core/demand";
+import { IMAGENET_MEAN } from "../core/imagenet-mean";
 import { named } from "../core/named";
 import type { NdArray, NdArrays } from "../core/ndarray";
 import { tensorNamed } from "../core/program";
@@ -22,9 +23,6 @@ export interface VggOptions {
   readonly name?: string;
 }
 
-/** Mean of ImageNet's pixels that the Caffe release subtracts; RGB, 0..255. */
-const MEAN_RGB = [123.68, 116.779, 103.939];
-
 /**
  * VGG in the Caffe convention: 0..255 minus the mean color. The release reads BGR; here the first kernel's input
  * channels are turned around once instead, which is the same function of an RGB image.
@@ -40,7 +38,7 @@ export function vgg({ network, layers, pooling, padding, weights, origin, name =
     shapes: (height, width) => shapesOf(steps, layers, name, height, width),
     maps(image, parameters) {
       const found: Record<string, Tensor4D> = {};
-      let map: Tensor4D = named(sub(mul(image, 255), tensor1d(MEAN_RGB)), "centered");
+      let map: Tensor4D = named(sub(mul(image, 255), tensor1d([...IMAGENET_MEAN])), "centered");
       for (const step of steps) {
         if (step.kind === "pool") map = named(pool(map, pooling), step.layer);
         else if (step.kind === "relu") map = named(relu(map), step.layer);

@@ -14,12 +14,23 @@ const LONGEST_TITLE = 90;
 const TITLE_PLACE = 0.965;
 const dashes = ["solid", "dash", "dot", "dashdot"] as const;
 
+export interface CurveOptions {
+  /** That it will be drawn at, in pixels. Default 900. */
+  readonly width?: number;
+}
+
+/** Of a figure's width, what lies beside the plot; and of a letter. */
+const BESIDE = 200;
+const LETTER = 7.5;
+/** Below this width the horizontal axis has no room for its whole title. */
+const NARROW = 700;
+
 /**
  * Objective and weighted terms against evaluations, scale after scale along one axis. The objective is there twice: at
  * each evaluation, where a line search's rejected steps stand out, and the best so far, which is what a run returns.
  * Terms are told apart by color (their layer, the shallowest darkest) and dashes (their loss).
  */
-export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figure {
+export function curveFigure(title: string, curves: readonly ScaleCurve[], { width = 900 }: CurveOptions = {}): Figure {
   const offsets = curves.map((_, i) => curves.slice(0, i).reduce((sum, { total }) => sum + total.length, 0));
   const evaluations = curves.reduce((sum, { total }) => sum + total.length, 0);
   // A scale of one evaluation has no line.
@@ -35,7 +46,7 @@ export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figur
     y: curves.flatMap((curve) => [...(valuesOf(curve) ?? curve.total.map(() => null)), null]),
   });
   const { terms, loss } = termsOf(curves);
-  const labels = scaleLabels(curves, offsets, evaluations);
+  const labels = scaleLabels(curves, offsets, Math.floor((width - BESIDE) / LETTER));
   return {
     data: [
       line("each evaluation", { width: 1, color: "#9a9a9a" }, ({ total }) => total),
@@ -48,7 +59,7 @@ export function curveFigure(title: string, curves: readonly ScaleCurve[]): Figur
       margin: { l: 80, r: 30, t: 48 + ROW_HEIGHT * labels.rows, b: 60 },
       xaxis: {
         ...themedAxis,
-        title: axisTitle("evaluations of value and gradient, coarsest scale first"),
+        title: axisTitle(`evaluations${width < NARROW ? "" : " of value and gradient"}, coarsest scale first`),
         range: [0.5, evaluations + 0.5],
       },
       yaxis: {
@@ -105,13 +116,14 @@ function axisTitle(text: string) {
 }
 
 /** Each scale's size above its part of the axis, in as many rows as keep them apart. */
-function scaleLabels(curves: readonly ScaleCurve[], offsets: readonly number[], evaluations: number) {
+function scaleLabels(curves: readonly ScaleCurve[], offsets: readonly number[], letters: number) {
+  const evaluations = curves.reduce((sum, { total }) => sum + total.length, 0);
   const spans = curves.map(({ height, width, total }, i) => ({
     from: offsets[i]!,
     to: offsets[i]! + total.length,
     label: `${width}×${height}`,
   }));
-  const rows = labelRows(spans, evaluations);
+  const rows = labelRows(spans, evaluations, letters);
   const annotations = spans.flatMap(({ from, to, label }, i) => {
     const row = rows[i];
     if (row === undefined) return [];

@@ -24,12 +24,19 @@ export async function pngBytes(image: Image): Promise<Buffer> {
   return encode(image, "pngBytes");
 }
 
+/** A JPEG as bytes, full color resolution: small and quick to make, for a picture that the next one will replace. */
+export async function jpegBytes(image: Image): Promise<Buffer> {
+  return raw(image, "jpegBytes").jpeg({ quality: 90, chromaSubsampling: "4:4:4" }).toBuffer();
+}
+
 async function encode(image: Image, caller: string): Promise<Buffer> {
+  return raw(image, caller).png().toBuffer();
+}
+
+function raw(image: Image, caller: string): sharp.Sharp {
   demandImage(image, caller);
   const { height, width } = image;
-  return sharp(levels(image, caller), { raw: { height, width, channels: 3 } })
-    .png()
-    .toBuffer();
+  return sharp(levels(image, caller), { raw: { height, width, channels: 3 } });
 }
 
 /** 0..1 -> 0..255, clipped; a half rounds up. */

@@ -5,7 +5,7 @@ import { lossKind } from "./loss-kind";
 import { power, type Power } from "./power";
 import { scaleFactor, scaleOption } from "./scale";
 import { squaredDistance, squaredSize } from "./squared-distance";
-import { countOf, frequenciesOf } from "./waves";
+import { countOf, frequenciesOf } from "../core/waves";
 
 /**
  * Squared distance of each channel's squared Fourier moduli, R = |FFT(F)/M|², over all frequencies: by Parseval the mean

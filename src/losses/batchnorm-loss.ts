@@ -3,7 +3,7 @@ import { lossKind } from "./loss-kind";
 import { matched } from "./matched";
 import { mean } from "./mean";
 import { root } from "./root";
-import { scaleOption } from "./scale";
+import { summedScaleOption } from "./scale";
 
 /**
  * Each channel's standard deviation over positions, divided by M (biased); a constant channel's is 0, its gradient too.
@@ -21,7 +21,7 @@ export const batchnormLoss = lossKind({
   name: "batchnorm",
   formula: "‖μ − μ̂‖² + ‖σ − σ̂‖²; paper: /N",
   source: "Li, Wang, Liu & Hou 2017, arXiv:1701.01036",
-  options: { scale: scaleOption },
+  options: { scale: summedScaleOption },
   create: ({ scale }) =>
     matched(
       (map) => concat([mean(map), deviation(map)]),

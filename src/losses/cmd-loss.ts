@@ -5,6 +5,7 @@ import {
   div,
   mean as meanOver,
   mul,
+  scalar,
   sigmoid,
   sqrt,
   square,
@@ -17,7 +18,7 @@ import { lossKind } from "./loss-kind";
 import { mean } from "./mean";
 import { orOne } from "./or-one";
 import { root } from "./root";
-import { scaleFactor, scaleOption } from "./scale";
+import { scaleFactor, scaleOption, type Scale } from "./scale";
 import { squaredDistance, squaredSize } from "./squared-distance";
 
 /**
@@ -34,16 +35,21 @@ export const cmdLoss = lossKind({
   source: "Kalischek, Wegner & Schindler 2021, arXiv:2103.07208; Zellinger et al. 2017",
   options: {
     moments: z.number().int().min(1).max(10).default(5).describe("K, the highest order"),
+    unit: z
+      .number()
+      .min(0)
+      .default(0)
+      .describe("what features are divided by before the sigmoid; 0: as the scale has it"),
     scale: scaleOption,
   },
-  create: ({ moments, scale }) => ({
+  create: ({ moments, unit: stated, scale }) => ({
     prepare(exemplar) {
-      const unit = scale === "paper" ? undefined : orOne(sqrt(meanOver<Scalar>(square(exemplar))));
-      const own = momentsOf(sigmoid(unit ? div<Tensor4D>(exemplar, unit) : exemplar), moments);
+      const unit = unitOf(exemplar, stated, scale);
+      const own = momentsOf(sigmoid(div<Tensor4D>(exemplar, unit)), moments);
       const size = addN<Scalar>(own.map((moment) => root(squaredSize(moment))));
       return {
         ...Object.fromEntries(own.map((moment, i) => [`moment${i + 1}`, moment])),
-        unit: unit ?? orOne(mul(meanOver<Scalar>(exemplar), 0)),
+        unit,
         scale: scaleFactor(scale, size, 1),
       };
     },
@@ -54,6 +60,11 @@ export const cmdLoss = lossKind({
     },
   }),
 });
+
+function unitOf(exemplar: Tensor4D, stated: number, scale: Scale): Scalar {
+  if (stated > 0) return scalar(stated);
+  return scale === "paper" ? scalar(1) : orOne(sqrt(meanOver<Scalar>(square(exemplar))));
+}
 
 function targetOf(targets: Tensors, order: number): Tensor1D {
   return tensorNamed(targets, `moment${order}`);

@@ -6,7 +6,7 @@ import { lossKind } from "./loss-kind";
 import { power, type Power } from "./power";
 import { scaleFactor, scaleOption } from "./scale";
 import { squaredDistance, squaredSize } from "./squared-distance";
-import { across, countOf, down, frequenciesOf, waves, type Wave } from "./waves";
+import { across, countOf, down, frequenciesOf, waves, type Wave } from "../core/waves";
 
 /**
  * Squared distance of each channel's autocorrelation without wrapping around: R_ij is the mean product of values i rows

@@ -1,7 +1,7 @@
 import { add, mul, reshape, sub, tensor3d, transpose, type Rank, type Tensor3D, type Tensor4D } from "../core/tensor";
 import type { Shape4D } from "../features/feature-set";
 import { mean } from "./mean";
-import { across, countOf, down, frequenciesOf, waves, type Wave } from "./waves";
+import { across, countOf, down, frequenciesOf, waves, type Wave } from "../core/waves";
 
 /** Height and width after which waves repeat. */
 export type Periods = readonly [height: number, width: number];

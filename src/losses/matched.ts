@@ -16,9 +16,10 @@ export function matched(
   paper: (channels: number) => number,
 ): Omit<Loss, "name"> {
   return {
-    prepare(exemplar) {
+    prepare(exemplar, [, height, width, channels]) {
       const target = statistic(exemplar);
-      return { statistic: target, scale: scaleFactor(scale, squaredSize(target), paper(exemplar.shape[3])) };
+      const factor = scaleFactor(scale, squaredSize(target), paper(channels), height * width);
+      return { statistic: target, scale: factor };
     },
     measure: (candidate, targets) =>
       mul(

@@ -4,7 +4,7 @@ import { add, mul, scalar, square, sum, mean as meanOver, type Scalar } from "..
 import { gram } from "./gram";
 import { lossKind } from "./loss-kind";
 import { mean } from "./mean";
-import { scaleFactor, scaleOption } from "./scale";
+import { scaleFactor, summedScaleOption } from "./scale";
 import { squaredDistance, squaredSize } from "./squared-distance";
 
 /**
@@ -20,16 +20,16 @@ export const mmdPolynomialLoss = lossKind({
   options: {
     c: z.number().min(0).default(0).describe("0: Gram matrices alone; the larger, the more the means count"),
     unit: z.enum(["feature", "exemplar"]).default("feature").describe("of c: features squared, or mean ‖y‖²"),
-    scale: scaleOption,
+    scale: summedScaleOption,
   },
   create: ({ c, unit, scale }) => ({
-    prepare(exemplar) {
+    prepare(exemplar, [, height, width]) {
       const [target, center] = [gram(exemplar), mean(exemplar)];
       const length = sum<Scalar>(meanOver(square(exemplar), [0, 1, 2]));
       const offset = unit === "exemplar" ? mul<Scalar>(length, c) : scalar(c);
       // mean k(y, y') = ‖Ĝ‖² + 2c ‖μ̂‖² + c².
       const size = add<Scalar>(add(squaredSize(target), mul(mul(offset, 2), squaredSize(center))), square(offset));
-      return { gram: target, mean: center, offset, scale: scaleFactor(scale, size, 1) };
+      return { gram: target, mean: center, offset, scale: scaleFactor(scale, size, 1, height * width) };
     },
     measure(candidate, targets) {
       const grams = squaredDistance(gram(candidate), tensorNamed(targets, "gram"));

@@ -9,15 +9,30 @@ import { orOne } from "./or-one";
  * - `paper`: the constant of the loss's source, stated in its file.
  */
 export const scales = ["relative", "paper"] as const;
-export type Scale = (typeof scales)[number];
+
+/**
+ * Of losses whose authors' code sums over positions where the paper has averages: the paper's constant times M or M²,
+ * M the positions of the output. `paper_m2` is that constant on sums.
+ */
+export const summedScales = [...scales, "paper_m", "paper_m2"] as const;
+export type Scale = (typeof summedScales)[number];
+
+const powers: Readonly<Record<Exclude<Scale, "relative">, number>> = { paper: 0, paper_m: 1, paper_m2: 2 };
 
 export const scaleOption = z
   .enum(scales)
   .default("relative")
   .describe("relative: over the squared size of the exemplar's statistic; paper: the source's constant");
 
-/** @param size  squared, of the exemplar's statistic. Where it is zero (a dead layer) the factor is 1. */
-export function scaleFactor(scale: Scale, size: Scalar, paper: number): Scalar {
-  if (scale === "paper") return scalar(paper);
-  return div(1, orOne(size));
+export const summedScaleOption = z
+  .enum(summedScales)
+  .default("relative")
+  .describe("as relative or paper of the others; paper_m, paper_m2: paper times M or M², the output's positions");
+
+/**
+ * @param size       squared, of the exemplar's statistic. Where it is zero (a dead layer) the factor is 1.
+ * @param positions  M of the output, where the loss takes `summedScales`
+ */
+export function scaleFactor(scale: Scale, size: Scalar, paper: number, positions = 1): Scalar {
+  return scale === "relative" ? div(1, orOne(size)) : scalar(paper * positions ** powers[scale]);
 }

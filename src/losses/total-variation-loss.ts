@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tensorNamed } from "../core/program";
 import { abs, add, mean, mul, slice, square, sub, type Scalar, type Tensor4D } from "../core/tensor";
 import { lossKind } from "./loss-kind";
-import { scaleFactor, scaleOption } from "./scale";
+import { scaleFactor, summedScaleOption } from "./scale";
 
 /**
  * Mean over channels and neighbors of |difference|^exponent, down plus across. A map of one row (column) varies nothing
@@ -34,10 +34,12 @@ export const totalVariationLoss = lossKind({
       .union([z.literal(1), z.literal(2)])
       .default(2)
       .describe("p: 1 keeps edges, 2 blurs them"),
-    scale: scaleOption,
+    scale: summedScaleOption,
   },
   create: ({ exponent, scale }) => ({
-    prepare: (exemplar) => ({ scale: scaleFactor(scale, totalVariation(exemplar, exponent), 1) }),
+    prepare: (exemplar, [, height, width]) => ({
+      scale: scaleFactor(scale, totalVariation(exemplar, exponent), 1, height * width),
+    }),
     measure: (candidate, targets) => mul(totalVariation(candidate, exponent), tensorNamed<Scalar>(targets, "scale")),
   }),
 });

@@ -1,6 +1,7 @@
 import { demand } from "../core/demand";
 import type { Random } from "../core/random";
 import type { Image } from "../image/image";
+import type { Color } from "./around";
 import { clip } from "./clip";
 
 export interface WhiteGaussianOptions {
@@ -10,7 +11,7 @@ export interface WhiteGaussianOptions {
   /** Standard deviation before clipping, in levels of 0..255. Default 51, a fifth of the range: 1.2 % are clipped. */
   readonly sigma?: number;
   /** Red, green, blue in 0..1. Default mid gray, 0.5 each. */
-  readonly mean?: readonly [number, number, number];
+  readonly mean?: Color;
 }
 
 /** Independent normal values, the same spread everywhere and in each channel; clipped to 0..1. */

@@ -6,11 +6,16 @@ import { lbfgsb } from "./lbfgsb/lbfgsb";
 import type { LbfgsbSettings } from "./lbfgsb/lbfgsb";
 import { openLedger } from "./ledger";
 import { mostPairs } from "./lbfgsb/columns";
-import type { AdamOptions, CommonOptions, LbfgsbOptions, MinimizeOptions, MinimizeState } from "./options";
+import type { AdamOptions, CommonOptions, LbfgsbOptions, MinimizeOptions, MinimizeState, SgdOptions } from "./options";
 import type { Outcome } from "./outcome";
 import type { Objective } from "./problem";
+import { sgd } from "./sgd";
+import type { SgdSettings } from "./sgd";
 
-export type { AdamOptions, Checkpoint, LbfgsbOptions, MinimizeOptions, MinimizeState } from "./options";
+export type { AdamOptions, Checkpoint, LbfgsbOptions, MinimizeOptions, MinimizeState, SgdOptions } from "./options";
+
+/** Every method by name. */
+export const methods = ["lbfgsb", "adam", "sgd"] as const;
 
 /** How a run came out. */
 export interface Minimum extends Outcome<MinimizeState> {
@@ -37,7 +42,7 @@ export async function minimize(
     maxEvaluations,
   );
   const { method = "lbfgsb" } = options;
-  demand(["lbfgsb", "adam"].includes(method), "minimize", 'method "lbfgsb" or "adam"', method);
+  demand((methods as readonly string[]).includes(method), "minimize", `a method out of ${methods.join(", ")}`, method);
   demand(!Number.isNaN(target), "minimize", "target to be a number", target);
   demand(
     start.every(Number.isFinite),
@@ -49,11 +54,20 @@ export async function minimize(
   const past = resume?.values ?? [];
   const ledger = openLedger(f, { maxEvaluations, target, signal, onEvaluation }, past);
   const onIterate = checkpointer(options, past.length);
-  const outcome =
-    options.method === "adam"
-      ? await adam(startOf(start, "adam", resume), box, adamSettings(options), ledger, onIterate)
-      : await lbfgsb(startOf(start, "lbfgsb", resume), box, lbfgsbSettings(options, start.length), ledger, onIterate);
+  const outcome = await runMethod();
   return { ...outcome, evaluations: ledger.values.length, values: ledger.values };
+
+  function runMethod(): Promise<Outcome<MinimizeState>> {
+    const { length } = start;
+    switch (options.method) {
+      case "adam":
+        return adam(startOf(start, "adam", resume), box, adamSettings(options), ledger, onIterate);
+      case "sgd":
+        return sgd(startOf(start, "sgd", resume), box, sgdSettings(options, length), ledger, onIterate);
+      default:
+        return lbfgsb(startOf(start, "lbfgsb", resume), box, lbfgsbSettings(options, length), ledger, onIterate);
+    }
+  }
 }
 
 /** Saves at the first iterate after every so many evaluations, counted alike in a run and in its resumption. */
@@ -119,4 +133,28 @@ function adamSettings(options: AdamOptions): AdamSettings {
   demand(epsilon > 0 && epsilon < Infinity, "minimize", "a positive epsilon", epsilon);
   demand(gradientTolerance >= 0, "minimize", "gradientTolerance ≥ 0", gradientTolerance);
   return { learningRate, firstDecay, secondDecay, epsilon, gradientTolerance };
+}
+
+function sgdSettings(options: SgdOptions, length: number): SgdSettings {
+  const { learningRate = 1e-3, momentum = 0.9, rateDecay = { factor: 1, every: 1 }, weightDecay = 0 } = options;
+  const { origin = 0, gradientLimit = Infinity, stepTolerance = 0, gradientTolerance = 1e-5 } = options;
+  demand(learningRate > 0 && learningRate < Infinity, "minimize", "a positive learningRate", learningRate);
+  demand(momentum >= 0 && momentum < 1, "minimize", "momentum in [0, 1)", momentum);
+  const { factor, every } = rateDecay;
+  demand(factor > 0 && factor <= 1, "minimize", "rateDecay.factor in (0, 1]", factor);
+  demand(Number.isInteger(every) && every >= 1, "minimize", "rateDecay.every to be a whole number ≥ 1", every);
+  demand(weightDecay >= 0 && weightDecay < Infinity, "minimize", "weightDecay ≥ 0", weightDecay);
+  demand(gradientLimit > 0, "minimize", "a positive gradientLimit", gradientLimit);
+  demand(stepTolerance >= 0, "minimize", "stepTolerance ≥ 0", stepTolerance);
+  demand(gradientTolerance >= 0, "minimize", "gradientTolerance ≥ 0", gradientTolerance);
+  const center = typeof origin === "number" ? Float64Array.of(origin) : origin;
+  demand([1, length].includes(center.length), "minimize", `an origin of length ${length}`, center.length);
+  demand(
+    center.every(Number.isFinite),
+    "minimize",
+    "finite numbers in origin",
+    center.find((entry) => !Number.isFinite(entry)),
+  );
+  const rest = { gradientLimit, stepTolerance, gradientTolerance };
+  return { learningRate, momentum, rateDecay, weightDecay, origin: center, ...rest };
 }

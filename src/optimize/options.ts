@@ -1,9 +1,10 @@
 import type { AdamState } from "./adam";
 import type { LbfgsbState } from "./lbfgsb/state";
 import type { Bounds } from "./problem";
+import type { SgdState } from "./sgd";
 
 /** From which a run can go on. */
-export type MinimizeState = LbfgsbState | AdamState;
+export type MinimizeState = LbfgsbState | AdamState | SgdState;
 
 /** What every method understands. */
 export interface CommonOptions {
@@ -52,4 +53,23 @@ export interface AdamOptions extends CommonOptions {
   readonly epsilon?: number;
 }
 
-export type MinimizeOptions = LbfgsbOptions | AdamOptions;
+/** Gradient descent with momentum, projected onto the bounds. */
+export interface SgdOptions extends CommonOptions {
+  readonly method: "sgd";
+  /** Length of a step per unit of the gradient: x units squared per objective unit. Default 1e-3. */
+  readonly learningRate?: number;
+  /** Part of the last step that goes into the next, in [0, 1). Default 0.9. */
+  readonly momentum?: number;
+  /** The learning rate times `factor` after every so many steps. Default: never. */
+  readonly rateDecay?: { readonly factor: number; readonly every: number } | undefined;
+  /** Pull towards the origin, in gradient units per x unit. Default 0. */
+  readonly weightDecay?: number | undefined;
+  /** Of weightDecay and stepTolerance; one number stands for all entries. Default 0. */
+  readonly origin?: Float64Array | number;
+  /** A gradient of greater Euclidean norm is scaled down to it. Default Infinity. */
+  readonly gradientLimit?: number | undefined;
+  /** Stop when ‖x − x before‖ is less than this part of ‖x − origin‖. Default 0: never. */
+  readonly stepTolerance?: number | undefined;
+}
+
+export type MinimizeOptions = LbfgsbOptions | AdamOptions | SgdOptions;

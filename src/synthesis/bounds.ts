@@ -2,8 +2,9 @@ import type { Image } from "../image/image";
 import type { Bounds } from "../optimize/problem";
 import type { Settings } from "./settings";
 
-/** The box of the search: 0..1, or each channel's range in the exemplar (as in DeepTextures). */
+/** The box of the search: none, 0..1, or each channel's range in the exemplar (as in DeepTextures). */
 export function boundsOf(kind: Settings["bounds"], exemplar: Image, length: number): Bounds {
+  if (kind === "none") return { lower: -Infinity, upper: Infinity };
   if (kind === "unit") return { lower: 0, upper: 1 };
   const lower = [Infinity, Infinity, Infinity];
   const upper = [-Infinity, -Infinity, -Infinity];

@@ -4,7 +4,7 @@ import type { Weights } from "../features/weights/load";
 import type { Image } from "../image/image";
 import { resize } from "../image/resize";
 import type { Loss } from "../losses/loss";
-import { starts, type StartName } from "../noise";
+import { startNamed } from "../noise";
 import type { Minimum, MinimizeState } from "../optimize/minimize";
 import { layersAt } from "./layers-at";
 import { lossesOf } from "./loss-choice";
@@ -25,6 +25,8 @@ export interface Progress {
   readonly best: number;
   /** The picture evaluated, clipped to the bounds; its numbers are overwritten by the next one. */
   readonly image: Image;
+  /** Of the scales so far; the last is written on. */
+  readonly curves: readonly ScaleCurve[];
 }
 
 /** Where a run stood: what a checkpoint keeps. */
@@ -122,7 +124,7 @@ async function climbScale(
 
 /** The start that the settings name, of a scale's size. */
 export function noiseStart({ exemplar, settings, index, scale }: Omit<ScaleRun, "context" | "done">): Image {
-  const start = starts[settings.init as StartName];
+  const { start } = startNamed(settings.init);
   return start({ height: scale.height, width: scale.width, exemplar, random: random(settings.seed, `start/${index}`) });
 }
 

@@ -1,13 +1,21 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "../core/demand";
+import { IMAGENET_MEAN } from "../core/imagenet-mean";
 import type { Image } from "../image/image";
-import { minimize, type Minimum, type MinimizeState } from "../optimize/minimize";
+import { minimize, type Minimum, type MinimizeState, type SgdOptions } from "../optimize/minimize";
 import { boundsOf } from "./bounds";
 import type { Position, ScaleRun } from "./climb";
 import type { ScaleCurve } from "./record";
 import type { Round, ScaleObjective } from "./scale-objective";
+import type { Settings } from "./settings";
 
 /** Evaluations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
+
+/** To 0..1: where nothing bounds the search, each round's result is clipped, as the papers' codes do at the end. */
+function clip(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
 
 /** How one scale came out. */
 export interface ScaleResult {
@@ -40,10 +48,10 @@ export async function runRounds(
     curve.rounds.push(minimum.evaluations);
     curve.stop = minimum.stop;
     if (index === settings.rounds - 1 || minimum.stop === "interrupted" || minimum.stop === "target reached") {
-      const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x) };
+      const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x, clip) };
       return { image, value: minimum.value, stop: minimum.stop, curve };
     }
-    x = minimum.x;
+    x = minimum.x.map(clip);
   }
 }
 
@@ -59,10 +67,12 @@ interface RoundRun {
 function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun): Promise<Minimum> {
   const { exemplar, settings, scale, context } = at;
   const { height, width } = scale;
+  const curves = [...at.done, curve];
   const image = { height, width, data: new Float32Array(start.length) };
   const before = evaluationsBefore(curve);
   return minimize(
     async (x) => {
+      await turn(); // Some engines never wait: an interrupt and what is drawn meanwhile would not come through.
       image.data.set(x);
       const { value, gradient, terms } = await round.evaluate(image.data);
       curve.total.push(value);
@@ -71,7 +81,7 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
     },
     start,
     {
-      ...settings.optimizer,
+      ...methodOf(settings, start.length),
       // The papers run to a number of evaluations: tolerances are off.
       gradientTolerance: 0,
       ...(settings.optimizer.method === "lbfgsb" ? { decreaseTolerance: 0 } : {}),
@@ -80,11 +90,19 @@ function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun
       ...(at.index === settings.scales.length - 1 && context.target !== undefined ? { target: context.target } : {}),
       signal: context.signal,
       onEvaluation: (evaluation, value, best) =>
-        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image }),
+        context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image, curves }),
       checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, index, state, curve) },
       resume,
     },
   );
+}
+
+function methodOf({ optimizer }: Settings, length: number): Settings["optimizer"] | SgdOptions {
+  if (optimizer.method !== "sgd") return optimizer;
+  const { gradientLimit, ...rest } = optimizer;
+  // Decay of weights draws to where the networks' input is zero.
+  const origin = Float64Array.from({ length }, (_, i) => IMAGENET_MEAN[i % 3]! / 255);
+  return { ...rest, origin, ...(gradientLimit === undefined ? {} : { gradientLimit: gradientLimit * length }) };
 }
 
 /** Evaluations of one round out of so many, as even as whole numbers go. */

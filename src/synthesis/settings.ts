@@ -5,13 +5,13 @@ import { engineNames } from "../engine/engines";
 import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
 import { paddings } from "../features/padding";
 import { poolings } from "../features/pooling";
-import { starts, type StartName } from "../noise";
+import { startNamed } from "../noise";
 import type { Size } from "../objective/objective";
 import { demandWeight } from "./demand-weight";
 import { layersAt } from "./layers-at";
 import { chosenLosses, type AnyLoss, type LossChoice } from "./loss-choice";
-import { demandPairs } from "../optimize/minimize";
-import { presets } from "./presets";
+import { demandPairs, methods, type SgdOptions } from "../optimize/minimize";
+import { presetNamed } from "./presets";
 import { defaultScaleCount, schedule, type Scale } from "./schedule";
 
 const size = { height: z.number().int().positive(), width: z.number().int().positive() };
@@ -22,6 +22,8 @@ const weight = z.number().nonnegative();
  * value there; divided by the Euclidean norm of its gradient there. A term that is zero there keeps its own.
  */
 export const balances = ["none", "value", "gradient"] as const;
+
+export const boundsKinds = ["unit", "exemplar", "none"] as const;
 
 /** All that determines a result, beside the exemplar's pixels and the network's weights. */
 export const settingsSchema = z.object({
@@ -57,9 +59,20 @@ export const settingsSchema = z.object({
   optimizer: z.discriminatedUnion("method", [
     z.object({ method: z.literal("lbfgsb"), memory: z.number().int().positive() }),
     z.object({ method: z.literal("adam"), learningRate: z.number().positive() }),
+    z.object({
+      method: z.literal("sgd"),
+      learningRate: z.number().positive(),
+      momentum: z.number().min(0).lt(1),
+      rateDecay: z.object({ factor: z.number().positive(), every: z.number().int().positive() }).optional(),
+      /** Towards ImageNet's mean color. */
+      weightDecay: z.number().nonnegative().optional(),
+      /** Of the gradient's Euclidean norm, a variable. */
+      gradientLimit: z.number().positive().optional(),
+      stepTolerance: z.number().nonnegative().optional(),
+    }),
   ]),
-  /** The box: 0..1, or each channel's range in the exemplar. */
-  bounds: z.enum(["unit", "exemplar"]),
+  /** The box: 0..1, each channel's range in the exemplar, or none (each round's result is clipped to 0..1). */
+  bounds: z.enum(boundsKinds),
   engine: z.string(),
   /** Of the compiled engine, where they are not the CPU alone: others round otherwise. */
   providers: z.array(z.string()).nonempty().optional(),
@@ -88,15 +101,17 @@ export interface SynthesisOptions {
   readonly evaluations?: readonly number[] | undefined;
   readonly optimizer?: string | undefined;
   readonly memory?: number | undefined;
+  /** Of adam, in units of 0..1, or of sgd, in those over the gradient's. */
   readonly learningRate?: number | undefined;
-  readonly bounds?: "unit" | "exemplar" | undefined;
+  /** Of sgd. */
+  readonly momentum?: number | undefined;
+  /** More of sgd's, as in `SgdOptions` but for gradientLimit, which is that of the norm over the number of variables. */
+  readonly sgd?: Pick<SgdOptions, "rateDecay" | "weightDecay" | "gradientLimit" | "stepTolerance"> | undefined;
+  readonly bounds?: (typeof boundsKinds)[number] | undefined;
   readonly engine?: string | undefined;
   /** onnxruntime's execution providers for the compiled engine, first choice first. Default: cpu. */
   readonly providers?: readonly string[] | undefined;
 }
-
-/** The options of a preset. */
-export type Preset = Omit<SynthesisOptions, "preset" | "size" | "engine" | "providers" | "seed">;
 
 /** Fills in every choice and refuses what cannot be. @throws UsageError */
 export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settings {
@@ -109,7 +124,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
   const scales = schedule(output, exemplar, scaleCount, options.evaluations ?? defaultEvaluations(scaleCount));
   const layers = checkedLayers(features, options.layers);
   const settings: Settings = {
-    ...(given.preset === undefined ? {} : { preset: given.preset }),
+    ...(given.preset === undefined ? {} : { preset: presetNamed(given.preset).name }),
     features: {
       name: features,
       pooling: oneOf("pooling", poolings, options.pooling ?? "average"),
@@ -121,7 +136,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
     losses: checkedLosses(features, layers, options.losses),
     balance: oneOf("balance", balances, options.balance ?? "none"),
     rounds: roundsOf(options.rounds ?? 1, scales),
-    init: oneOf("init", Object.keys(starts) as StartName[], options.init ?? "color-matched"),
+    init: startNamed(options.init ?? "color-matched").name,
     seed: wholeNumber("seed", options.seed ?? 1),
     scales: scales as Settings["scales"],
     optimizer: optimizerOf(options),
@@ -143,9 +158,11 @@ function defaultEvaluations(scaleCount: number): number[] {
 
 function withPreset(given: SynthesisOptions): SynthesisOptions {
   if (given.preset === undefined) return given;
-  const name = oneOf("preset", Object.keys(presets), given.preset);
+  const { optimizer, memory, learningRate, momentum, sgd, ...recipe } = presetNamed(given.preset).recipe.options;
   const stated = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...presets[name], ...Object.fromEntries(stated) };
+  // Constants of one optimizer say nothing of another.
+  const own = (given.optimizer ?? optimizer) === optimizer ? { optimizer, memory, learningRate, momentum, sgd } : {};
+  return { ...recipe, ...own, ...Object.fromEntries(stated) };
 }
 
 function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"]) {
@@ -179,15 +196,14 @@ function roundsOf(rounds: number, scales: readonly Scale[]): number {
   return rounds;
 }
 
-function optimizerOf({
-  optimizer = "lbfgsb",
-  memory = 20,
-  learningRate = 0.02,
-}: SynthesisOptions): Settings["optimizer"] {
-  const method = oneOf("optimizer", ["lbfgsb", "adam"] as const, optimizer);
+function optimizerOf({ optimizer = "lbfgsb", memory = 20, ...options }: SynthesisOptions): Settings["optimizer"] {
+  const method = oneOf("optimizer", methods, optimizer);
+  const { learningRate = method === "adam" ? 0.02 : 1e-3, momentum = 0.9 } = options;
   demand(Number.isInteger(memory) && memory >= 1 && memory <= 1000, "memory", "a whole number from 1 to 1000", memory);
   demand(learningRate > 0 && learningRate < Infinity, "learning-rate", "a number above 0", learningRate);
-  return method === "adam" ? { method, learningRate } : { method, memory };
+  demand(momentum >= 0 && momentum < 1, "momentum", "a number from 0 to below 1", momentum);
+  if (method === "lbfgsb") return { method, memory };
+  return method === "adam" ? { method, learningRate } : { method, learningRate, momentum, ...options.sgd };
 }
 
 /** Left out where it is the default, so that a run's key does not depend on whether it was stated. */

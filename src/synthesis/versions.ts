@@ -6,7 +6,7 @@ export const algorithmVersions = {
   image: 1,
   noise: 1,
   features: 1,
-  losses: 1,
+  losses: 2,
   objective: 1,
   engine: 1,
   optimize: 1,

@@ -14,7 +14,7 @@ function shown(isTTY: boolean): string {
   const view = progressView(scales, () => (milliseconds += 1000), stream as unknown as NodeJS.WriteStream);
   scales.forEach(({ evaluations }, scale) => {
     for (let evaluation = 1; evaluation <= evaluations; evaluation++)
-      view.update({ scale, evaluation, value: 2, best: 0.5 / evaluation });
+      view.update({ scale, evaluation, best: 0.5 / evaluation });
   });
   view.end();
   return (stream.read() as Buffer).toString().replaceAll(/\x1b(?:\[[?\d;]*[A-Za-z]|[78])/g, "");

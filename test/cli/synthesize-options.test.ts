@@ -19,8 +19,8 @@ describe("texture synthesize, options", () => {
     "a provider that there is none of": [`${draft} --provider cpu,tpu`, "provider", "out of cpu", '"tpu"'],
     "a provider for another engine": [`${draft} --engine cpu --provider cuda`, "provider", "--engine compiled"],
     "threads of another engine": [`${draft} --engine wasm --threads 2`, "threads", "--engine compiled"],
-    "an unknown optimizer": [`${draft} --optimizer sgd`, "optimizer", "lbfgsb, adam", '"sgd"'],
-    "an unknown preset": [`${draft} --preset gatys2016`, "preset", "gatys2015", '"gatys2016"'],
+    "an unknown optimizer": [`${draft} --optimizer newton`, "optimizer", "lbfgsb, adam, sgd", '"newton"'],
+    "an unknown preset": [`${draft} --preset gatys2017`, "preset", "gatys2015/code", '"gatys2017"'],
 
     "a weight that is NaN": [`${draft} --layers level1:NaN`, "layers", "weight of level1", '"NaN"'],
     "a negative weight": [`${draft} --layers level1:1,level2:-1`, "layers", "weight of level2", '"-1"'],

@@ -90,9 +90,13 @@ describe("texture synthesize", () => {
   });
 
   it("takes a preset, and options over it", async () => {
-    const options = "--preset gatys2015 --features random-vgg --layers relu1_1 --evaluations 2 --quiet";
+    const options = "--preset gatys2015/code --features random-vgg --layers relu1_1 --evaluations 2 --quiet";
     await texture(`synthesize ${path("cloth.png")} ${options} --out ${path("preset")}`);
-    expect(recordIn("preset").options).to.deep.include({ preset: "gatys2015", init: "gatys2015", bounds: "exemplar" });
+    expect(recordIn("preset").options).to.deep.include({
+      preset: "gatys2015/code",
+      init: "white-gaussian/around=imagenet/sigma=1",
+      bounds: "exemplar",
+    });
     expect(recordIn("preset").options.layers).to.deep.equal([{ layer: "relu1_1", weight: 1 }]);
   });
 

@@ -2,6 +2,7 @@ import type { NdArrays } from "../../src/core/ndarray";
 import { paddings, type Padding } from "../../src/features/padding";
 import { pixels } from "../../src/features/pixels";
 import { poolings, type Pooling } from "../../src/features/pooling";
+import { randomFilters } from "../../src/features/random-filters";
 import { randomPyramid } from "../../src/features/random-pyramid";
 import { randomVgg } from "../../src/features/random-vgg";
 import { scales } from "../../src/losses/scale";
@@ -47,6 +48,12 @@ describe("compiled = eager", function () {
     const features = randomVgg({ layers: ["relu3_1"], pooling: "average", padding: "zero", seed: 3 });
     return assertObjectiveCompiled(features, full, exemplar, ["relative"]);
   });
+
+  for (const padding of paddings)
+    it(`random-filters, ${padding} padding, 12 × 16`, () => {
+      const features = randomFilters({ layers: ["multiscale"], padding, seed: 5 });
+      return assertObjectiveCompiled(features, { height: 12, width: 16 }, small, ["relative"]);
+    });
 
   for (const padding of paddings)
     describe(`random-pyramid, ${padding} padding`, () => {

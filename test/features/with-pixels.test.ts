@@ -24,7 +24,7 @@ describe("with-pixels", () => {
   });
 
   it("is a layer of every feature set", () => {
-    for (const name of ["vgg16", "vgg19", "random-vgg", "random-pyramid", "pixels"] as const)
+    for (const name of ["vgg16", "vgg19", "random-vgg", "random-pyramid", "random-filters", "pixels"] as const)
       expect(layersOf(name)[0]).to.equal("pixels");
   });
 });

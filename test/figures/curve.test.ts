@@ -57,6 +57,8 @@ describe("figures/curve", () => {
     const { title, xaxis, yaxis, shapes } = layoutOf("cloth", curves);
     expect(title.text).to.equal("cloth");
     expect(xaxis.title.text).to.equal("evaluations of value and gradient, coarsest scale first");
+    const narrow = layoutOf("cloth", curves, { width: 560 }).xaxis.title.text;
+    expect(narrow).to.equal("evaluations, coarsest scale first");
     expect(xaxis.range).to.deep.equal([0.5, 7.5]);
     expect(yaxis).to.deep.include({ type: "log", exponentformat: "power" });
     expect(yaxis.title.text).to.equal("objective and its terms, weight × gram");
@@ -78,6 +80,10 @@ describe("figures/curve", () => {
     expect(places(2, 4)).to.deep.equal({ margin: 63, labels: [["6×4", 1.5, 2], ["12×8", 4.5, 2]] }); // prettier-ignore
     // 1, then 2 to 101: "6×4" and "12×8" do not fit side by side at 1 and 51.5? They do; at 1 and 2.5 they do not.
     expect(places(1, 2, 98)).to.deep.equal({ margin: 78, labels: [["6×4", 1, 17], ["12×8", 2.5, 2], ["24×16", 52.5, 2]] }); // prettier-ignore
+    // A label of 3 letters and one of 4 take 9 of the axis: of 93, two scales of 5 in 100 have room; of 34 they do not.
+    const shifts = (width?: number) =>
+      layoutOf("cloth", scales(6, 6, 88), width === undefined ? {} : { width }).annotations.map(({ yshift }) => yshift);
+    expect([shifts(), shifts(900), shifts(455)]).to.deep.equal([[2, 2, 2], [2, 2, 2], [17, 2, 2]]); // prettier-ignore
   });
 
   it("tells losses apart by dashes, layers by color, and names both", () => {

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
+import sharp from "sharp";
 import type { Image } from "../../src/image/image";
 import { readImage } from "../../src/image/read";
-import { pngBytes, writePng } from "../../src/image/write";
+import { jpegBytes, pngBytes, writePng } from "../../src/image/write";
 import { expectRefusal } from "./refusal";
 import { temporaryFolder } from "./temporary";
 
@@ -62,5 +63,17 @@ describe("writePng", () => {
     const picture = image([0.1, 0.2, 0.3, 0.4, 0.5, 0.6]);
     await writePng(picture, file("levels.png"));
     expect(await pngBytes(picture)).to.deep.equal(readFileSync(file("levels.png")));
+  });
+
+  it("gives a JPEG near the picture, its colors as sharp as its gray", async () => {
+    const picture = { height: 16, width: 16, data: new Float32Array(768).fill(0) };
+    for (let i = 0; i < 256; i++) picture.data[3 * i + ((i >> 3) % 2 === 0 ? 0 : 2)] = 1; // left half red, right half blue
+    const jpeg = await jpegBytes(picture);
+    expect([...jpeg.subarray(0, 3)]).to.deep.equal([0xff, 0xd8, 0xff]);
+    const { data } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
+    const off = data.map((level, i) => Math.abs(level - 255 * picture.data[i]!));
+    expect(Math.max(...off)).to.be.below(12);
+    picture.data[7] = NaN;
+    await expectRefusal(jpegBytes(picture), "jpegBytes", "got NaN at row 0, column 2, channel 1");
   });
 });

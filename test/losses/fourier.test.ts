@@ -3,7 +3,7 @@ import { sizeOf, type NdArray } from "../../src/core/ndarray";
 import { setBackend, tensor4d, tidy } from "../../src/core/tensor";
 import { fourier, fourierFor, inverseFourier, type Fourier } from "../../src/losses/fourier";
 import { power } from "../../src/losses/power";
-import { countOf } from "../../src/losses/waves";
+import { countOf } from "../../src/core/waves";
 import { expectClose, expectNear } from "../support/close";
 import { normals } from "../support/data";
 import { dftOf, plane } from "../support/dft";

@@ -19,17 +19,25 @@ describe("uniform", () => {
   });
 
   it("keeps to the range asked for", () => {
-    const { data } = uniform({ ...size, random: random(1, "test"), low: 51, high: 102 });
+    const { data } = uniform({ ...size, random: random(1, "test"), half: 25.5, mean: [0.3, 0.3, 0.3] });
     expect(Math.min(...data)).to.be.within(0.2 - 1e-7, 0.2001);
     expect(Math.max(...data)).to.be.within(0.3999, 0.4);
   });
 
-  it("refuses a range that is upside down or not within 0..255", () => {
+  it("lies around a color of its own in each channel, clipped to 0..1", () => {
+    const { data } = uniform({ ...size, random: random(1, "test"), half: 2.55, mean: [0, 0.5, 0.75] });
+    const ranges = [0, 1, 2]
+      .map((c) => data.filter((_, i) => i % 3 === c))
+      .map((each) => [Math.min(...each), Math.max(...each)]);
+    expect(ranges[0]![0]).to.equal(0);
+    expect(ranges[0]![1]).to.be.within(0.0099, 0.01);
+    expect(ranges[1]![0]).to.be.within(0.49, 0.4901);
+    expect(ranges[2]![1]).to.be.within(0.7599, 0.76);
+  });
+
+  it("refuses half a range that is no number ≥ 0", () => {
     const options = { height: 1, width: 1, random: random(1, "test") };
-    expect(() => uniform({ ...options, low: 3, high: 2 })).to.throw(
-      "uniform: expected 0 ≤ low ≤ high ≤ 255, got [3, 2]",
-    );
-    expect(() => uniform({ ...options, high: 256 })).to.throw("got [0, 256]");
-    expect(() => uniform({ ...options, low: -1 })).to.throw("got [-1, 255]");
+    for (const half of [-1, NaN, Infinity])
+      expect(() => uniform({ ...options, half })).to.throw("uniform: expected half ≥ 0");
   });
 });

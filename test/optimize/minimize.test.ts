@@ -8,7 +8,11 @@ import { expectClose } from "../support/close";
 import { problems, rosenbrock } from "./problems";
 
 const start = Float64Array.of(-1.2, 1);
-const methods: readonly MinimizeOptions[] = [{ method: "lbfgsb" }, { method: "adam", learningRate: 0.1 }];
+const methods: readonly MinimizeOptions[] = [
+  { method: "lbfgsb" },
+  { method: "adam", learningRate: 0.1 },
+  { method: "sgd", learningRate: 1e-3, momentum: 0.5 },
+];
 
 /** 50x − log x per variable, undefined below zero; least at 1/50. */
 function barrier(x: Float64Array): Evaluation {
@@ -96,14 +100,14 @@ describe("optimize/minimize", () => {
       const found = await minimize(f, Float64Array.of(0.5, 0.75), {
         ...options,
         maxEvaluations: 400,
-        ...{ learningRate: 0.8 },
+        ...(name === "sgd" ? { learningRate: 0.01 } : { learningRate: 0.8 }),
       });
       expect(
         found.values.some((value) => !Number.isFinite(value)),
         "f was not finite somewhere",
       ).to.be.true;
       expect(tried.every((x) => x.every(Number.isFinite))).to.be.true;
-      expectClose(found.x, [0.02, 0.02], name === "adam" ? 0.02 : 1e-6);
+      expectClose(found.x, [0.02, 0.02], name === "lbfgsb" ? 1e-6 : 0.02);
     });
 
     it(`gives up where f is finite at the start alone: ${name}`, async () => {
@@ -228,7 +232,7 @@ describe("optimize/minimize", () => {
         "minimize: expected checkpoint.every to be a whole number ≥ 1, got 0",
       ],
       [{ bounds: { lower: 2, upper: 1 } }, 'minimize: expected bounds[0] with lower ≤ upper, got "2 … 1"'],
-      [{ method: "newton" }, 'minimize: expected method "lbfgsb" or "adam", got "newton"'],
+      [{ method: "newton" }, 'minimize: expected a method out of lbfgsb, adam, sgd, got "newton"'],
       [{ method: "adam", learningRate: 0 }, "minimize: expected a positive learningRate, got 0"],
       [{ method: "adam", firstDecay: 1 }, "minimize: expected firstDecay in [0, 1), got 1"],
       [{ method: "adam", secondDecay: -0.1 }, "minimize: expected secondDecay in [0, 1), got -0.1"],

@@ -10,9 +10,11 @@ export const order = [
 const reserved: readonly { readonly packages: RegExp; readonly place: string }[] = [
   { packages: /^@tensorflow\//, place: "core/tensor.ts" },
   { packages: /^sharp$/, place: "image/" },
+  { packages: /^(tslab|zeromq)(\/|$)/, place: "notebook/" },
 ];
 
-/** The world outside a call's arguments: its results would no longer follow from them. */
+/** The world outside a call's arguments: results would no longer follow from them, were it looked at anywhere else. */
+const worldly = ["cli/", "notebook/machine.ts"];
 const ambient = new Set([
   ...["process.env", "process.hrtime", "process.uptime", "Math.random", "performance.now", "performance.timeOrigin"],
   ...["Date.now", "new Date"],
@@ -33,7 +35,7 @@ export function violations(file: string, source: string): string[] {
   if (folder === undefined && file !== "index.ts") found.push(`${file} lies in no folder`);
   if (folder !== undefined && !order.includes(folder))
     found.push(`${file} lies in a folder without a place in the order`);
-  if (folder !== "cli") found.push(...uses.map((use) => `${file} uses ${use}`));
+  if (!worldly.some((place) => file.startsWith(place))) found.push(...uses.map((use) => `${file} uses ${use}`));
   return found;
 }
 

@@ -31,6 +31,7 @@ export interface LossCase {
 export const lossCases: readonly LossCase[] = [
   { description: "gram" },
   { description: "gram/scale=paper" },
+  { description: "gram/scale=paper_m2" },
   { description: "covariance" },
   { description: "covariance/scale=paper" },
   { description: "shifted_gram" },
@@ -49,6 +50,7 @@ export const lossCases: readonly LossCase[] = [
   { description: "mmd_polynomial/c=3" },
   { description: "mmd_polynomial/c=0.5/unit=exemplar" },
   { description: "mmd_polynomial/scale=paper" },
+  { description: "mmd_polynomial/scale=paper_m" },
   { description: "mmd_gaussian" },
   { description: "mmd_gaussian/bandwidths=0.25+1+4/frequencies=20" },
   { description: "mmd_gaussian/scale=paper" },

@@ -66,8 +66,12 @@ describe("synthesis/climb", () => {
   it("tells of every evaluation", async () => {
     const told: unknown[] = [];
     const engine = spied(eager);
-    const onProgress = ({ image, ...progress }: Progress) => {
+    const onProgress = ({ image, curves, ...progress }: Progress) => {
       told.push(progress);
+      expect(curves.map(({ width }) => width)).to.deep.equal([24, 48].slice(0, progress.scale + 1));
+      const { total, terms } = curves.at(-1)!;
+      expect([total.length, total.at(-1)]).to.deep.equal([progress.evaluation, progress.value]);
+      expect(Object.values(terms).map(({ length }) => length)).to.deep.equal([progress.evaluation]);
       expect(image.data).to.deep.equal(engine.pictures(/^objective/).at(-1));
     };
     const { curves } = await run({ evaluations: [4, 3] }, { onProgress, engine });
@@ -118,6 +122,14 @@ describe("synthesis/climb", () => {
       }
       if (optimizer === "lbfgsb") expect(withinSearch, "evaluations that are made again").to.be.above(0);
     });
+
+  it("lets an interrupt through on an engine that never waits", async () => {
+    const controller = new AbortController();
+    setImmediate(() => controller.abort());
+    const { stop, curves } = await run({ evaluations: [200] }, { engine: eager, signal: controller.signal });
+    expect(stop).to.equal("interrupted");
+    expect(curves[0]!.total.length).to.be.within(1, 3);
+  });
 
   it("makes the same picture from the same seed, another from another", async () => {
     const first = await run({ seed: 3 });

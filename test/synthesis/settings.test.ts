@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { UsageError } from "../../src/core/demand";
-import { presets } from "../../src/synthesis/presets";
-import { resolveSettings, settingsSchema, type SynthesisOptions } from "../../src/synthesis/settings";
+import { modesOf, presets } from "../../src/synthesis/presets";
+import { resolveSettings, settingsSchema, type Settings, type SynthesisOptions } from "../../src/synthesis/settings";
+
+type Sgd = Extract<Settings["optimizer"], { method: "sgd" }>;
 
 const exemplar = { height: 64, width: 96 };
 const resolve = (options: SynthesisOptions) => resolveSettings(options, exemplar);
@@ -60,6 +62,10 @@ describe("synthesis/settings", () => {
     const memory = 7;
     const learningRate = 0.5;
     expect(resolve({ memory, learningRate }).optimizer).to.deep.equal({ method: "lbfgsb", memory });
+    expect(resolve({ optimizer: "sgd", memory, learningRate, momentum: 0.5 }).optimizer).to.deep.equal({
+      ...{ method: "sgd", learningRate, momentum: 0.5 },
+    });
+    expect(resolve({ optimizer: "sgd" }).optimizer).to.deep.equal({ method: "sgd", learningRate: 1e-3, momentum: 0.9 });
     expect(resolve({ optimizer: "adam" }).optimizer).to.deep.equal({ method: "adam", learningRate: 0.02 });
     expect(resolve({ optimizer: "adam", memory, learningRate }).optimizer).to.deep.equal({
       method: "adam",
@@ -68,14 +74,14 @@ describe("synthesis/settings", () => {
   });
 
   it("takes a preset's recipe whole: Gatys et al. 2015", () => {
-    expect(resolve({ preset: "gatys2015" })).to.deep.equal({
-      preset: "gatys2015",
+    expect(resolve({ preset: "gatys2015/code" })).to.deep.equal({
+      preset: "gatys2015/code",
       features: { name: "vgg19", pooling: "average", padding: "zero", seed: 0, normalized: true },
       layers: ["relu1_1", "pool1", "pool2", "pool3", "pool4"].map((layer) => ({ layer, weight: 1e9 })),
       losses: [{ loss: "gram/scale=paper", weight: 1 }],
       balance: "none",
       rounds: 1,
-      init: "gatys2015",
+      init: "white-gaussian/around=imagenet/sigma=1",
       seed: 1,
       scales: [{ ...exemplar, exemplar, evaluations: 2000 }],
       optimizer: { method: "lbfgsb", memory: 20 },
@@ -86,7 +92,7 @@ describe("synthesis/settings", () => {
 
   it("lets options override a preset, and undefined ones not", () => {
     const resolved = resolve({
-      preset: "gatys2015",
+      preset: "gatys2015/code",
       evaluations: [5],
       pooling: "max",
       init: undefined,
@@ -94,12 +100,27 @@ describe("synthesis/settings", () => {
     });
     expect(resolved.scales[0]!.evaluations).to.equal(5);
     expect(resolved.features).to.include({ pooling: "max", normalized: true });
-    expect(resolved).to.include({ init: "gatys2015", bounds: "exemplar" });
+    expect(resolved).to.include({ init: "white-gaussian/around=imagenet/sigma=1", bounds: "exemplar" });
     expect(resolved.layers).to.have.length(5);
   });
 
+  it("takes nothing of a preset's optimizer to another one", () => {
+    const { learningRate, momentum, ...rest } = resolve({ preset: "li2017-linear/code" }).optimizer as Sgd;
+    expect([learningRate, momentum]).to.deep.equal([1e-3 / 255 ** 2, 0.9]);
+    expect(rest).to.have.all.keys("method", "rateDecay", "weightDecay", "gradientLimit", "stepTolerance");
+    const adam = resolve({ preset: "li2017-linear/code", optimizer: "adam" }).optimizer;
+    expect(adam).to.deep.equal({ method: "adam", learningRate: 0.02 });
+    const own = resolve({ preset: "li2017-linear/code", optimizer: "sgd", learningRate: 1 }).optimizer;
+    expect(own).to.deep.equal({ ...rest, momentum, learningRate: 1 });
+    expect(resolve({ preset: "gatys2016/code" }).optimizer).to.deep.equal({ method: "lbfgsb", memory: 100 });
+  });
+
+  it("tells one name of a preset's mode", () => {
+    expect(resolve({ preset: "heitz2021/paper" })).to.deep.equal(resolve({ preset: "heitz2021" }));
+  });
+
   it("resolves to what a record may hold, every preset too", () => {
-    for (const preset of [undefined, ...Object.keys(presets)]) {
+    for (const preset of [undefined, ...presets.flatMap(modesOf).map(({ name }) => name)]) {
       const resolved = resolve({ preset });
       expect(settingsSchema.parse(JSON.parse(JSON.stringify(resolved)))).to.deep.equal(resolved);
     }
@@ -115,6 +136,9 @@ describe("synthesis/settings", () => {
     ["NaN pixels", { size: { height: NaN, width: 64 } }, "size: expected at least 16×16"],
     ["too large an output", { size: { height: 4096, width: 4097 } }, "size: expected at most"],
     ["a NaN learning rate", { optimizer: "adam", learningRate: NaN }, "learning-rate"],
+    ["a momentum of 1", { optimizer: "sgd", momentum: 1 }, "momentum: expected a number from 0 to below 1"],
+    ["an unknown start", { init: "gatys2015" }, "init: expected one of white-gaussian"],
+    ["a code mode that there is not", { preset: "berger2017/code" }, "preset: expected one of"],
     ["an infinite seed", { seed: Infinity }, "seed: expected a whole number"],
     [
       "maps smaller than a pixel",
