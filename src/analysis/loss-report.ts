@@ -4,6 +4,10 @@ export interface Check {
   readonly outcome: "passed" | "failed" | "noted";
   /** What was found, in a sentence; what to do where it failed. */
   readonly detail: string;
+  /** What was found, where it is one number … */
+  readonly measured?: number;
+  /** … and the most that passes. */
+  readonly limit?: number;
 }
 
 export interface LossReport {
@@ -12,6 +16,15 @@ export interface LossReport {
   readonly passed: boolean;
   readonly checks: readonly Check[];
 }
+
+type Numbers = Pick<Check, "measured" | "limit">;
+
+export const passed = (name: string, detail: string, numbers: Numbers = {}): Check =>
+  ({ name, outcome: "passed", detail, ...numbers }); // prettier-ignore
+export const failed = (name: string, detail: string, numbers: Numbers = {}): Check =>
+  ({ name, outcome: "failed", detail, ...numbers }); // prettier-ignore
+export const noted = (name: string, detail: string, numbers: Numbers = {}): Check =>
+  ({ name, outcome: "noted", detail, ...numbers }); // prettier-ignore
 
 const marks = { passed: "ok", failed: "FAILED", noted: "note" } as const;
 
