@@ -34,7 +34,7 @@ async function examined(): Promise<Check[]> {
     ...(await weightsChecks(weightsSource(undefined))),
     await folderCheck("weights folder", weightsHome(), "export TEXTURE_WORKBENCH_HOME=FOLDER"),
     await browserCheck(browserSource()),
-    ...(await jupyterChecks(process.cwd())),
+    ...(await jupyterChecks(process.cwd(), process.env.PATH ?? "")),
   ];
 }
 

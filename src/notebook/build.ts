@@ -17,13 +17,13 @@ export function buildIsStale(project: string): boolean {
 }
 
 /**
- * Compiles the sources. The compiler is called by its file: `tsc` on the path of npm's scripts is tslab's own, an older one.
+ * Compiles the sources; where they do not compile, what was compiled before stays. The compiler is called by its file: `tsc` on the path of npm's scripts is tslab's own, an older one.
  * @throws Error with what the compiler says against them
  */
 export async function build(project: string): Promise<void> {
   const compiler = join(project, "node_modules", "typescript", "bin", "tsc");
   try {
-    await run(process.execPath, [compiler, "-p", "tsconfig.json"], { cwd: project, maxBuffer: 2 ** 26 });
+    await run(process.execPath, [compiler, "-p", "tsconfig.json", "--noEmitOnError"], { cwd: project, maxBuffer: 2 ** 26 });
   } catch (error) {
     const { stdout = "", message } = error as Error & { stdout?: string };
     throw new Error(`build: the sources do not compile:\n${(stdout.trim() || message).trim()}`, { cause: error });

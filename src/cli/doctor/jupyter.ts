@@ -1,64 +1,67 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { z } from "zod";
+import { buildIsStale } from "../../notebook/build";
+import { findJupyter, OLDEST_LAB, type Jupyter } from "../jupyter/find";
+import { jupyterEnvironment, jupyterFolder } from "../jupyter/settings";
 import type { Check } from "./check";
 
 const run = promisify(execFile);
-/** Jupyter's own start takes a second or two. */
-const TIMEOUT = 30_000;
+/** A kernel starts within seconds; a slow machine gets more. */
+const TIMEOUT = 90_000;
 
-const kernelspecs = z.object({ kernelspecs: z.record(z.string(), z.unknown()) });
-
-/** Is there a Jupyter, in the project's own environment or on the path, and does it know the TypeScript kernel? */
-export async function jupyterChecks(project: string): Promise<Check[]> {
-  const jupyter = [join(project, ".venv", "bin", "jupyter"), join(project, ".venv", "Scripts", "jupyter.exe")].find(
-    (path) => existsSync(path),
-  );
-  const command = jupyter ?? "jupyter";
-  const version = await labVersion(command);
-  if (version === undefined)
-    return [
-      {
-        name: "jupyter",
-        state: "missing",
-        says: "no JupyterLab in .venv or on the path: needed for notebooks alone",
-        mend: "python3 -m venv .venv && .venv/bin/pip install jupyterlab",
-      },
-    ];
-  return [{ name: "jupyter", state: "ok", says: `JupyterLab ${version} (${command})` }, await kernelCheck(command)];
+/**
+ * Is there a Jupyter, and does the project's kernel answer in it? Only a checkout has notebooks and a kernel.
+ * @param path  as the environment's PATH
+ */
+export async function jupyterChecks(project: string, path: string): Promise<Check[]> {
+  const { found, refused } = await findJupyter(project, path);
+  const checks = [found ? labCheck(found) : labMissing(refused)];
+  if (!existsSync(join(jupyterFolder(project), "kernels", "tslab", "kernel.json"))) return checks;
+  const parts = [tslabCheck(project), buildCheck(project)];
+  checks.push(...parts);
+  if (found && parts.every(({ state }) => state !== "missing")) checks.push(await kernelCheck(found, project));
+  return checks;
 }
 
-async function labVersion(command: string): Promise<string | undefined> {
-  return (await output(command, ["lab", "--version"]))?.trim();
+function labCheck({ python, version }: Jupyter): Check {
+  return { name: "jupyter", state: "ok", says: `JupyterLab ${version} (${python})` };
 }
 
-async function kernelCheck(command: string): Promise<Check> {
-  const listed = await output(command, ["kernelspec", "list", "--json"]);
-  const { data } = kernelspecs.safeParse(listed === undefined ? undefined : jsonOrNull(listed));
-  if (data && "tslab" in data.kernelspecs) return { name: "jupyter kernel", state: "ok", says: "tslab" };
-  return {
-    name: "jupyter kernel",
-    state: "missing",
-    says: "Jupyter does not know the TypeScript kernel, tslab",
-    mend: "npm install --global tslab && tslab install",
-  };
+function labMissing(refused: readonly string[]): Check {
+  const says = [`no JupyterLab ${OLDEST_LAB} or later: needed for notebooks alone`, ...refused].join("; ");
+  return { name: "jupyter", state: "missing", says, mend: "npm run lab" };
 }
 
-/** What a command prints, or undefined where it is not there or fails: either way it is of no use here. */
-async function output(command: string, args: readonly string[]): Promise<string | undefined> {
+function tslabCheck(project: string): Check {
+  const file = join(project, "node_modules", "tslab", "package.json");
+  if (!existsSync(file)) return { name: "tslab", state: "missing", says: `there is no ${file}`, mend: "npm ci" };
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+  return { name: "tslab", state: "ok", says: version };
+}
+
+/** Notebooks import the compiled package. */
+function buildCheck(project: string): Check {
+  const name = "compiled package";
+  if (!existsSync(join(project, "dist", "index.js")))
+    return { name, state: "missing", says: "not built", mend: "npm run build" };
+  if (buildIsStale(project)) return { name, state: "limited", says: "older than the sources", mend: "npm run build" };
+  return { name, state: "ok", says: "up to date" };
+}
+
+async function kernelCheck({ python }: Jupyter, project: string): Promise<Check> {
+  const name = "jupyter kernel";
+  const script = join(jupyterFolder(project), "try_kernel.py");
   try {
-    return (await run(command, args, { timeout: TIMEOUT })).stdout;
-  } catch {
-    return undefined;
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    const env = jupyterEnvironment(project, process.env);
+    const { stdout } = await run(python, [script], { cwd: project, env, timeout: TIMEOUT });
+    if (stdout.trim() === "42") return { name, state: "ok", says: "TypeScript (texture-workbench) starts and answers" };
+    return { name, state: "broken", says: `answers ${JSON.stringify(stdout.trim())} to 6 * 7`, mend: "npm ci" };
+  } catch (error) {
+    const { stderr = "" } = error as { stderr?: string };
+    const lines = stderr.trim().split("\n");
+    const says = lines.find((line) => line.startsWith("The ")) ?? lines.at(-1)!;
+    return { name, state: "broken", says: says === "" ? "does not start" : says, mend: "npm ci" };
   }
 }

@@ -65,6 +65,7 @@ function flags(project: string, { port = 8888, browser }: ServerOptions): string
     ...(browser ? ["--ServerApp.use_redirect_file=False"] : ["--no-browser"]),
     // Cells may say much at a time; and nothing outside is asked for news.
     ...["--ZMQChannelsWebsocketConnection.limit_rate=False"],
+    ...["--LanguageServerManager.autodetect=False"], // It would ask npm, which writes into the user's home.
     ...["--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate"],
     ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
   ];

@@ -8,7 +8,7 @@ export interface Failure {
 }
 
 /** Frames of the machinery below a cell, which tell a reader nothing. */
-const MACHINERY = /^\s+at .*(\(|\s)(node:|.*[\\/]node_modules[\\/]tslab[\\/]|.*[\\/]dist[\\/]notebook[\\/]kernel[\\/])/;
+const MACHINERY = /^\s+at (.*[(\s])?(node:|.*[\\/]node_modules[\\/]tslab[\\/]|.*[\\/]dist[\\/]notebook[\\/]kernel[\\/])/;
 
 /**
  * A thrown value as a message. Line numbers in a cell are left out: they are those of its compiled form.
@@ -19,7 +19,6 @@ export function failureOf(thrown: unknown, project: string): Failure {
     const evalue = typeof thrown === "string" ? thrown : inspect(thrown);
     return { ename: "Error", evalue, traceback: [`Thrown: ${evalue}`] };
   }
-  if ((thrown as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") return interrupted();
   const lines = inspect(thrown).split("\n");
   const kept = lines.filter((line) => !MACHINERY.test(line)).map((line) => tidied(line, project));
   const traceback = kept.filter((line, index) => line === "" || line !== kept[index - 1]);

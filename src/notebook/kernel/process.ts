@@ -22,24 +22,14 @@ export function divertStreams(take: (name: StreamName, text: string) => boolean)
 }
 
 /**
- * Gives a cell's code a name that a stack can tell, and keeps interrupts working after it. tslab runs a cell so that SIGINT
- * stops it; Node takes all listeners of SIGINT away meanwhile, and does not really listen again where the cell has added
- * one (as libraries do when they are loaded): the next SIGINT would end the process.
+ * Gives a cell's code a name that a stack can tell, and says when it begins to run: what comes before is the compiler's.
+ * tslab would have SIGINT stop it, for which Node takes all listeners of SIGINT away meanwhile; the kernel has its own way.
  */
-export function nameCells(name: () => string): void {
+export function nameCells(name: () => string, begins: () => void): void {
   const runInThisContext = vm.runInThisContext.bind(vm);
   vm.runInThisContext = (code, options) => {
     if (typeof options !== "object" || !options.breakOnSigint) return runInThisContext(code, options) as unknown;
-    try {
-      return runInThisContext(code, { ...options, filename: name() }) as unknown;
-    } finally {
-      listenAgain("SIGINT");
-    }
+    begins();
+    return runInThisContext(code, { ...options, breakOnSigint: false, filename: name() }) as unknown;
   };
-}
-
-function listenAgain(signal: NodeJS.Signals): void {
-  const listeners = process.rawListeners(signal) as (() => void)[];
-  process.removeAllListeners(signal);
-  for (const listener of listeners) process.on(signal, listener);
 }

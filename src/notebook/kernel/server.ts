@@ -1,5 +1,6 @@
 import { setTimeout as later } from "node:timers/promises";
 import type { Failure } from "./failure";
+import { patient } from "./patient-socket";
 import type { Session } from "./session";
 import { setDisplayWriter, tslabServer, type Message, type Server } from "./tslab";
 
@@ -40,6 +41,8 @@ export async function serve(connectionFile: string, session: Session, reports: R
     setTimeout(() => process.exit(0), 100); // The reply is on its way; what cells left running is not waited for.
   };
   await server.init();
+  server.iopub = patient(server.iopub);
+  server.shell = patient(server.shell);
 }
 
 function cellRunner(server: Server, session: Session, reports: Reports): Server["handleExecute"] {

@@ -1,6 +1,6 @@
 import { setTimeout as later } from "node:timers/promises";
 import { endCell } from "../cell-end";
-import { beginCell } from "../interrupt";
+import { beginCell, breathe } from "../interrupt";
 import { failureOf, interrupted, typeFailure, type Failure } from "./failure";
 import { plainNames } from "./names";
 import { joinedOutput, type Send } from "./output";
@@ -33,7 +33,15 @@ interface Run {
   readonly cell: Cell;
   readonly controller: AbortController;
   readonly watched: () => boolean;
+  /** An error that it did not wait for. */
   failure: Failure | undefined;
+  readonly end: (well: boolean) => void;
+}
+
+/** Whether what runs may be stopped: all but the compiler, which would not be the same after it. */
+export interface Stoppable {
+  get(): boolean;
+  set(may: boolean): void;
 }
 
 /** A value that shows itself, as a cell's last expression, by this method rather than as text. */
@@ -42,7 +50,7 @@ const SHOWS_ITSELF = Symbol.for("texture-workbench.show");
 const PATIENCE = 2000;
 
 /** @param now  the time in ms */
-export function openSession(folder: string, project: string, now: () => number): Session {
+export function openSession(folder: string, project: string, now: () => number, stoppable: Stoppable): Session {
   const output = joinedOutput(now);
   const unheard: Failure[] = [];
   let complaints: unknown[][] = [];
@@ -63,7 +71,10 @@ export function openSession(folder: string, project: string, now: () => number):
     return last !== undefined;
   });
   process.on("exit", () => output.flush());
-  nameCells(() => `cell [${last?.number ?? 0}]`);
+  nameCells(
+    () => `cell [${last?.number ?? 0}]`,
+    () => stoppable.set(true),
+  );
 
   /** Runs a cell's code; what its last expression shows is part of it. */
   const execute = async (code: string): Promise<Failure | undefined> => {
@@ -77,26 +88,53 @@ export function openSession(folder: string, project: string, now: () => number):
     }
   };
 
-  const run = async (cell: Cell): Promise<boolean> => {
-    const controller = new AbortController();
-    const own: Run = { cell, controller, watched: beginCell(controller.signal), failure: undefined };
-    [running, last, complaints, shown] = [own, cell, [], []];
-    setDisplayWriter((content, update) => {
-      output.flush();
-      cell.show(content, update);
-    });
-    for (const failure of unheard.splice(0)) cell.fail(failure);
-    let failure = await execute(cell.code);
-    if (failure?.ename === "Interrupted") controller.abort();
-    else if (controller.signal.aborted) failure = interrupted(failure === undefined);
+  const finish = (own: Run, thrown: Failure | undefined): void => {
+    if (running !== own) return; // It was left before.
+    const { aborted } = own.controller.signal;
+    const failure = aborted ? interrupted(thrown === undefined) : thrown;
     running = undefined;
+    stoppable.set(true);
     output.flush();
-    if (failure) cell.fail(failure);
-    return failure === undefined && own.failure === undefined;
+    if (failure) own.cell.fail(failure);
+    own.end(failure === undefined && own.failure === undefined);
+  };
+
+  const run = (cell: Cell): Promise<boolean> =>
+    new Promise((end) => {
+      const controller = new AbortController();
+      const own: Run = { cell, controller, watched: beginCell(controller.signal), failure: undefined, end };
+      [running, last, complaints, shown] = [own, cell, [], []];
+      setDisplayWriter((content, update) => {
+        output.flush();
+        cell.show(content, update);
+      });
+      for (const failure of unheard.splice(0)) cell.fail(failure);
+      // In a turn of its own: code that is stopped takes all that called it along.
+      void breathe()
+        .then(() => {
+          stoppable.set(false); // The compiler is first.
+          return execute(cell.code);
+        })
+        .then((failure) => finish(own, failure));
+    });
+
+  /** For the compiler at work while a cell runs: it is not to be stopped in its place. */
+  const aside = <T>(work: () => T): T => {
+    const before = stoppable.get();
+    stoppable.set(false);
+    try {
+      return work();
+    } finally {
+      stoppable.set(before);
+    }
   };
 
   return {
-    executor,
+    executor: {
+      ...executor,
+      inspect: (code, position) => aside(() => executor.inspect(code, position)),
+      complete: (code, position) => aside(() => executor.complete(code, position)),
+    },
     run,
     interrupt() {
       if (!running) return;
@@ -115,8 +153,10 @@ export function openSession(folder: string, project: string, now: () => number):
         });
     },
     leave() {
-      running?.controller.abort();
+      if (!running) return;
+      running.controller.abort();
       executor.interrupt();
+      finish(running, interrupted());
     },
     uncaught(thrown) {
       const failure = failureOf(thrown, project);

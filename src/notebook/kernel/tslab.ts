@@ -3,7 +3,7 @@ import type { JupyterHandlerImpl, ZmqServer } from "tslab/dist/jupyter";
 import { createConverter } from "tslab/dist/converter";
 import * as executors from "tslab/dist/executor";
 import * as jupyter from "tslab/dist/jupyter";
-import type { Publisher, Router } from "zeromq";
+import type { Sender } from "./patient-socket";
 
 /** A message of Jupyter's protocol, as tslab's server reads and signs it. */
 export interface Message {
@@ -11,15 +11,18 @@ export interface Message {
   header: { msg_type: string; readonly session: string; readonly msg_id: string };
   content: unknown;
   createReply(): Message;
-  signAndSend(key: string, socket: Publisher | Router): void;
+  signAndSend(key: string, socket: Sender): void;
 }
 
 /** What tslab's server keeps to itself, and the kernel puts its own in the place of. */
 export interface Server {
   readonly connInfo: { readonly key: string };
-  readonly iopub: Publisher;
+  /** What all clients hear. */
+  iopub: Sender;
+  /** Where requests are answered. */
+  shell: Sender;
   bindSocket(socket: { sendHighWaterMark?: number }, port: number): Promise<void>;
-  handleExecute(socket: Router, message: Message): Promise<void>;
+  handleExecute(socket: Sender, message: Message): Promise<void>;
   init(): Promise<void>;
   close(): void;
 }
