@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { launchBrowser, type OwnBrowser } from "../../src/figures/browser/launch";
 import { BROWSER } from "../support/browser";
+import { PROJECT } from "../support/jupyter";
 import { describeLab, startLab, type Lab } from "../support/lab";
 
-const PROJECT = resolve(__dirname, "../..");
 const NAME = `browser-test-${process.pid}`;
 /** Below the project, where its package is found; JupyterLab saves there what was run. */
 const FOLDER = `out/${NAME}`;

@@ -24,7 +24,7 @@ describe("notebook/result", () => {
     expect(html).to.include("Plotly.newPlot").and.include("best so far");
 
     const still = await levelsOf(data["image/png"]!);
-    expect([still.height, still.width]).to.deep.equal([380, 240 + 16 + 560]);
+    expect([still.height, still.width]).to.deep.equal([380, 240 + 16 + 550]);
     expect(metadata!["image/png"]).to.include({ height: 380, width: 816 });
     expect(still.at(239, 159), "the texture").to.deep.equal([51, 51, 51]);
     expect([still.at(240, 0), still.at(0, 160)], "around it").to.deep.equal([[255, 255, 255], [255, 255, 255]]); // prettier-ignore

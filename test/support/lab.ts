@@ -1,20 +1,16 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
-import { ownPython } from "../../src/cli/jupyter/find";
 import { BROWSER } from "./browser";
+import { JUPYTER, PROJECT } from "./jupyter";
 
-const PROJECT = resolve(__dirname, "../..");
 /** Until JupyterLab answers, and from its end to that of its processes, in ms. */
 const [STARTS, ENDS] = [60_000, 10_000];
-
-/** A Python that has JupyterLab: the one that TEXTURE_TEST_PYTHON names, the project's own, or python3. */
-const JUPYTER = [process.env.TEXTURE_TEST_PYTHON, ownPython(PROJECT), "python3"].find(hasLab);
 
 /** A `describe` for tests that open JupyterLab in a browser; skipped where either is missing, and the title says which. */
 export function describeLab(title: string, body: (this: Mocha.Suite) => void): void {
   const missing = [
-    ...(JUPYTER === undefined ? ["Python with JupyterLab; npm run lab installs one"] : []),
+    ...(JUPYTER === undefined ? ["Python with Jupyter; npm run lab makes one, or name it in TEXTURE_TEST_PYTHON"] : []),
     ...(BROWSER === undefined ? ["Chromium, Chrome or Edge on PATH; name one in TEXTURE_CHROMIUM"] : []),
   ];
   if (missing.length === 0) describe(title, body);
@@ -104,8 +100,4 @@ function alive(pids: readonly number[]): number[] {
   const { stdout } = spawnSync("ps", ["-o", "pid=,stat=", "-p", pids.join(",")], { encoding: "utf8" });
   const lines = stdout.split("\n").map((line) => line.trim().split(/\s+/));
   return lines.filter(([pid, state]) => pid !== "" && !state!.startsWith("Z")).map(([pid]) => Number(pid));
-}
-
-function hasLab(python: string | undefined): boolean {
-  return python !== undefined && spawnSync(python, ["-c", "import jupyterlab, nbclient"]).status === 0;
 }

@@ -7,8 +7,8 @@ import type { ScaleCurve } from "../../synthesis/record";
 import type { Settings } from "../../synthesis/settings";
 import { thinned } from "../thinned";
 
-/** Of a run's curve, in CSS pixels. */
-export const CURVE_SIZE = { height: 380, width: 560 };
+/** Of a run's curve, in CSS pixels: beside its picture in JupyterLab 1280 pixels wide with its side bar open. */
+export const CURVE_SIZE = { height: 380, width: 550 };
 
 /** Points a line, as it is drawn while the run goes on: about two a pixel would be no more to see. */
 const MOST_POINTS = 300;
