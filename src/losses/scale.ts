@@ -27,7 +27,9 @@ export const scaleOption = z
 export const summedScaleOption = z
   .enum(summedScales)
   .default("relative")
-  .describe("as relative or paper of the others; paper_m, paper_m2: paper times M or M², the output's positions");
+  .describe(
+    "relative: over the squared size of the exemplar's statistic; paper: the source's constant; paper_m, paper_m2: that times M or M², M the output's positions",
+  );
 
 /**
  * @param size       squared, of the exemplar's statistic. Where it is zero (a dead layer) the factor is 1.
