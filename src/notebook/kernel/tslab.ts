@@ -1,4 +1,4 @@
-import "./compiler-timers";
+import "./lookups";
 import type { Executor } from "tslab/dist/executor";
 import type { JupyterHandlerImpl, ZmqServer } from "tslab/dist/jupyter";
 import { createConverter } from "tslab/dist/converter";
