@@ -23,7 +23,10 @@ export function buildIsStale(project: string): boolean {
 export async function build(project: string): Promise<void> {
   const compiler = join(project, "node_modules", "typescript", "bin", "tsc");
   try {
-    await run(process.execPath, [compiler, "-p", "tsconfig.json", "--noEmitOnError"], { cwd: project, maxBuffer: 2 ** 26 });
+    await run(process.execPath, [compiler, "-p", "tsconfig.json", "--noEmitOnError"], {
+      cwd: project,
+      maxBuffer: 2 ** 26,
+    });
   } catch (error) {
     const { stdout = "", message } = error as Error & { stdout?: string };
     throw new Error(`build: the sources do not compile:\n${(stdout.trim() || message).trim()}`, { cause: error });

@@ -69,6 +69,8 @@ export interface Kernel {
   /** Two cells sent at once. @returns their replies' statuses */
   queue(first: string, second: string): Promise<string[]>;
   end(): Promise<void>;
+  /** As `end`, but the process in Jupyter's place is killed and says nothing. */
+  abandon(): void;
 }
 
 /** Starts the project's kernel in a folder. @param heap  in MiB */
@@ -81,6 +83,7 @@ export async function startKernel(cwd: string, heap?: number): Promise<Kernel> {
     pid,
     run: async (code, options = {}) => (await ask({ code, ...options })) as CellResult,
     queue: async (...codes) => ((await ask({ queue: codes })) as { statuses: string[] }).statuses,
+    abandon: () => void driver.kill("SIGKILL"),
     async end() {
       await ask({ shutdown: true });
       driver.stdin.end();

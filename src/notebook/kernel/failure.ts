@@ -8,7 +8,8 @@ export interface Failure {
 }
 
 /** Frames of the machinery below a cell, which tell a reader nothing. */
-const MACHINERY = /^\s+at (.*[(\s])?(node:|.*[\\/]node_modules[\\/]tslab[\\/]|.*[\\/]dist[\\/]notebook[\\/]kernel[\\/])/;
+const MACHINERY =
+  /^\s+at (.*[(\s])?(node:|.*[\\/]node_modules[\\/]tslab[\\/]|.*[\\/]dist[\\/]notebook[\\/]kernel[\\/])/;
 
 /**
  * A thrown value as a message. Line numbers in a cell are left out: they are those of its compiled form.

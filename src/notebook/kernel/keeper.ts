@@ -5,6 +5,8 @@ import { endOf, sentenceOn, type End } from "./end";
 import { lastWords } from "./last-words";
 import type { Report } from "./kernel";
 
+/** How often the keeper looks whether its Jupyter is still there, in ms. */
+const ORPHANED = 1000;
 /** Of what the kernel's process writes beside Jupyter's messages, how much is kept to tell why it died, in characters. */
 const KEPT = 4000;
 
@@ -47,6 +49,10 @@ export function keepKernel({ script, connectionFile, heap, now }: KeeperOptions)
     closing = true;
     kernel.kill("SIGKILL");
   });
+  const jupyter = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== jupyter) process.exit(0); // Jupyter died without a word; the guard ends the kernel.
+  }, ORPHANED).unref();
   kernel.on("close", (code, signal) => {
     if (closing) process.exit(0);
     void tellEnd({ code, signal, words, heap }, connectionFile, running, now);

@@ -41,6 +41,14 @@ describeJupyter("the notebook kernel's death", function () {
     await kernel.end();
   });
 
+  it("follows that of Jupyter", async () => {
+    const kernel = await startKernel(tmpdir());
+    const processes = [kernel.pid, childOf(kernel.pid)];
+    kernel.abandon();
+    await later(3000);
+    expect(processes.map(isThere)).to.deep.equal([false, false]);
+  });
+
   it("leaves no process behind when Jupyter ends it, even while it computes after a wait", async () => {
     const kernel = await startKernel(tmpdir());
     const own = childOf(kernel.pid);

@@ -7,32 +7,35 @@ function listener() {
 }
 
 describe("notebook/kernel/output", () => {
-  it("sends the first at once, joins what follows within 50 ms, and never joins across streams or cells", () => {
+  it("sends 20 at once, then one each 50 ms, joined, but never across streams or cells", () => {
     let time = 1000;
     const output = joinedOutput(() => time);
     const [one, other] = [listener(), listener()];
-    output.write("stdout", "a", one.send);
-    expect(one.heard).to.deep.equal(["stdout:a"]);
-    time += 50;
+    for (let line = 0; line < 20; line++) output.write("stdout", String(line), one.send);
+    expect(one.heard).to.deep.equal(Array.from({ length: 20 }, (_, line) => `stdout:${line}`));
     output.write("stdout", "b", one.send);
+    time += 49;
     output.write("stdout", "c", one.send);
     output.write("stderr", "d", one.send);
     output.write("stderr", "e", other.send);
-    expect(one.heard).to.have.length(1);
-    time += 1; // 51 ms after the last.
+    expect(one.heard).to.have.length(20);
+    time += 1;
     output.write("stderr", "f", other.send);
-    expect(one.heard).to.deep.equal(["stdout:a", "stdout:bc", "stderr:d"]);
+    expect(one.heard.slice(20)).to.deep.equal(["stdout:bc", "stderr:d"]);
     expect(other.heard).to.deep.equal(["stderr:ef"]);
+    time += 10_000; // However long it is quiet, 20 more.
+    for (let line = 0; line < 30; line++) output.write("stdout", String(line), other.send);
+    expect(other.heard).to.have.length(21);
+    output.flush();
+    expect(other.heard.at(-1)).to.equal("stdout:20212223242526272829");
   });
 
-  it("sends what waits when it is told to, or by itself a little later", async () => {
+  it("sends what waits by itself a little later", async () => {
     const output = joinedOutput(() => 0);
     const { heard, send } = listener();
-    for (const text of ["a", "b"]) output.write("stdout", text, send);
-    output.flush();
-    expect(heard.join("|")).to.equal("stdout:a|stdout:b");
-    output.write("stdout", "c", send);
+    for (let line = 0; line < 22; line++) output.write("stdout", ".", send);
+    expect(heard).to.have.length(20);
     await new Promise((later) => setTimeout(later, 120));
-    expect(heard.at(-1)).to.equal("stdout:c");
+    expect(heard.slice(20)).to.deep.equal(["stdout:.."]);
   });
 });
