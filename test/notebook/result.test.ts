@@ -20,12 +20,12 @@ describe("notebook/result", () => {
     expect(data["text/plain"]).to.equal(resultLine(result(), 2));
     const [texture, chart] = await Promise.all(picturesIn(html).map(({ base64 }) => levelsOf(base64)));
     expect([texture!.height, texture!.width, texture!.at(5, 5)[0]]).to.deep.equal([32, 48, 51]);
-    expect([chart!.height, chart!.width], "two pixels a unit").to.deep.equal([760, 1120]);
+    expect([chart!.height, chart!.width], "two pixels a unit").to.deep.equal([760, 1100]);
     expect(html).to.include("Plotly.newPlot").and.include("best so far");
 
     const still = await levelsOf(data["image/png"]!);
     expect([still.height, still.width]).to.deep.equal([380, 240 + 16 + 550]);
-    expect(metadata!["image/png"]).to.include({ height: 380, width: 816 });
+    expect(metadata!["image/png"]).to.include({ height: 380, width: 806 });
     expect(still.at(239, 159), "the texture").to.deep.equal([51, 51, 51]);
     expect([still.at(240, 0), still.at(0, 160)], "around it").to.deep.equal([[255, 255, 255], [255, 255, 255]]); // prettier-ignore
   });
