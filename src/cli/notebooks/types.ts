@@ -4,7 +4,8 @@ import { codeCells, moduleOf, type CellModule } from "./cells";
 
 /**
  * Checks the code in notebooks with the project's own compiler and its strict settings, against the sources. tslab checks a
- * cell too, as it runs it, but with an older compiler and laxly. A name may go unused: a cell may exist to show it.
+ * cell too, as it runs it, but with an older compiler and laxly. A name may go unused: a cell may exist to show it; and
+ * an entry of a list or a table counts as there.
  * @returns what is wrong, a line each: "notebooks/00-quickstart.ipynb, cell 2, line 3: …"
  */
 export function typeProblems(files: readonly string[], project: string): string[] {

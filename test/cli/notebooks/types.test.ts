@@ -28,7 +28,7 @@ describe("cli/notebooks", function () {
   });
 
   it("tells what is wrong, strictly, by cell and line", () => {
-    const file = write(folder, "bad.ipynb", 'import { nothing } from "texture-workbench";', "const list: number[] = [];\n\nlist[0].toFixed();\nmissing;"); // prettier-ignore
+    const file = write(folder, "bad.ipynb", 'import { nothing } from "texture-workbench";', "const list: number[] = [1];\nlist[0].toFixed();\nlist.at(0).toFixed();\nmissing;"); // prettier-ignore
     const problems = typeProblems([file], PROJECT).map((line) => line.replace(/^.*bad\.ipynb, /, ""));
     expect(problems[0]).to.match(/^cell 1, line 1: .*no exported member/);
     expect(problems.slice(1)).to.deep.equal([
