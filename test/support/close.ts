@@ -1,14 +1,10 @@
 import { expect } from "chai";
+import { relativeError as errorOf } from "../../src/core/relative-error";
 
 /** ‖actual − expected‖ / ‖expected‖ (Euclidean, in float64); where `expected` is zero, ‖actual‖. */
 export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
   expect(actual.length, "count of numbers").to.equal(expected.length);
-  let [difference, size] = [0, 0];
-  for (let i = 0; i < expected.length; i++) {
-    difference += (actual[i]! - expected[i]!) ** 2;
-    size += expected[i]! ** 2;
-  }
-  return Math.sqrt(difference / (size === 0 ? 1 : size));
+  return errorOf(actual, expected);
 }
 
 /** Holds the relative error at or below `limit`; NaN fails. With SHOW_ERRORS set, tells the error in any case. */
