@@ -64,7 +64,7 @@ export function curveFigure(title: string, curves: readonly ScaleCurve[], { widt
       },
       yaxis: {
         ...themedAxis,
-        title: axisTitle(`objective and its terms, weight × ${loss}`),
+        title: axisTitle(`total and terms, weight × ${loss}`),
         type: "log",
         exponentformat: "power",
       },
@@ -99,7 +99,8 @@ function termsOf(curves: readonly ScaleCurve[]) {
       dash: dashes[losses.indexOf(lossOf(key)) % dashes.length]!,
     },
   }));
-  return { terms, loss: losses.length === 1 ? escaped(losses[0]!) : "loss" };
+  // Its options stand in the title: the axis is short.
+  return { terms, loss: losses.length === 1 ? escaped(losses[0]!.split("/")[0]!) : "loss" };
 }
 
 const lossOf = (key: string): string => key.slice(0, key.lastIndexOf("@"));

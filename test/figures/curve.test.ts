@@ -61,7 +61,9 @@ describe("figures/curve", () => {
     expect(narrow).to.equal("evaluations, coarsest scale first");
     expect(xaxis.range).to.deep.equal([0.5, 7.5]);
     expect(yaxis).to.deep.include({ type: "log", exponentformat: "power" });
-    expect(yaxis.title.text).to.equal("objective and its terms, weight × gram");
+    expect(yaxis.title.text).to.equal("total and terms, weight × gram");
+    const optioned = layoutOf("cloth", [{ ...curves[0]!, terms: { "gram/scale=paper@level1": [1] } }]).yaxis;
+    expect(optioned.title.text, "without options").to.equal("total and terms, weight × gram");
     expect(shapes).to.deep.equal([
       {
         ...{ type: "line", xref: "x", yref: "paper", x0: 2.5, x1: 2.5, y0: 0, y1: 1 },
@@ -95,7 +97,7 @@ describe("figures/curve", () => {
     expect(colors[0]).to.equal(colors[1]);
     expect(colors[2]).to.equal(colors[3]).and.not.equal(colors[0]);
     const { yaxis } = layoutOf("cloth", [{ ...curves[0]!, terms: terms }]);
-    expect(yaxis.title.text).to.equal("objective and its terms, weight × loss");
+    expect(yaxis.title.text).to.equal("total and terms, weight × loss");
   });
 
   it("marks the points where a scale has but one", () => {
