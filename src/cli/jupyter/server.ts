@@ -30,7 +30,7 @@ export function startLab({ python }: Jupyter, project: string, options: ServerOp
   const runtime = runtimeFolder(project);
   mkdirSync(runtime, { recursive: true });
   const known = new Set(readdirSync(runtime));
-  const args = ["-m", "jupyterlab", options.notebook, ...flags(project, options)];
+  const args = ["-m", "jupyterlab", ...flags(project, options)];
   const child = spawn(python, args, {
     cwd: project,
     // Jupyter would print an address of its own along with a token of its own.
@@ -58,10 +58,12 @@ export function startLab({ python }: Jupyter, project: string, options: ServerOp
   return { process: child, address: address(), ended };
 }
 
-function flags(project: string, { port = 8888, browser }: ServerOptions): string[] {
+function flags(project: string, { notebook, port = 8888, browser }: ServerOptions): string[] {
   return [
     ...["--log-level=WARN", "--LabApp.log_level=WARN", `--ServerApp.root_dir=${project}`, `--ServerApp.port=${port}`],
-    // A browser in a sandbox cannot read a file in a hidden folder, which Jupyter would make to hide the token.
+    // Not as a file to open: Jupyter would open it in no other way than by a page in a hidden folder, which hides the token
+    // and which a browser in a sandbox cannot read.
+    `--LabApp.default_url=/lab/tree/${notebook}`,
     ...(browser ? ["--ServerApp.use_redirect_file=False"] : ["--no-browser"]),
     // Cells may say much at a time; and nothing outside is asked for news.
     ...["--ZMQChannelsWebsocketConnection.limit_rate=False"],
