@@ -3,7 +3,7 @@ import ts from "typescript";
 /** A folder of src imports only from itself and from folders before it here. */
 export const order = [
   ...["core", "image", "color", "noise", "exemplars", "features", "losses", "objective", "engine", "optimize"],
-  ...["metrics", "synthesis", "analysis", "experiments", "figures", "notebook", "report", "cli"],
+  ...["synthesis", "metrics", "analysis", "experiments", "figures", "notebook", "report", "cli"],
 ];
 
 /** What only one place may import. */
