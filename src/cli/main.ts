@@ -7,9 +7,6 @@ import { addCommands } from "./commands";
 import { DONE, FAILED, WRONG_USE } from "./exit-codes";
 import { versions } from "./versions";
 
-// onnxruntime would tell its makers of each session, and keep a number for this machine in the user's home.
-process.env.ORT_DISABLE_TELEMETRY ??= "1";
-
 run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = told(error);
 });

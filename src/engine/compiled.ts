@@ -1,3 +1,4 @@
+import "./no-telemetry";
 import { env, InferenceSession, Tensor } from "onnxruntime-node";
 import { UsageError } from "../core/demand";
 import type { NdArray, NdArrays, Shape } from "../core/ndarray";

@@ -1,3 +1,4 @@
+import "./no-telemetry";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { listSupportedBackends } from "onnxruntime-node";

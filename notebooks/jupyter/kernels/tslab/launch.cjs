@@ -12,9 +12,6 @@ const connectionFile = process.argv[2];
 const half = Math.min(process.constrainedMemory() || Infinity, totalmem()) / 2 ** 21;
 const heap = Number(process.env.TEXTURE_KERNEL_HEAP) || Math.round(Math.min(Math.max(half, 1024), 8192));
 
-// onnxruntime, loaded by a cell, would tell its makers of each session, and keep a number for this machine in the home.
-process.env.ORT_DISABLE_TELEMETRY ??= "1";
-
 if (!existsSync(join(compiled, "keeper.js"))) {
   console.error(`The notebook kernel is not built: run npm run build in ${project}.`);
   process.exit(1);
