@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../core/demand";
+import { exclusively } from "../../core/lock";
 import { makeFolder } from "../../core/make-folder";
 import type { NdArray } from "../../core/ndarray";
 import { checkedTensor } from "./check";
-import { exclusively } from "./lock";
 import type { RegistryEntry, Source } from "./registry";
 import { MD5, SHA256 } from "./safetensors";
 import { withSource, type SourceOptions } from "./sources";
