@@ -21,7 +21,7 @@ import { resolveSettings } from "../src/synthesis/settings";
 import { bytesOf, sha256 } from "../src/core/hash";
 import { lossNamed } from "../src/losses";
 import { parseLoss } from "../src/losses/loss-kind";
-import { drawExemplar } from "../src/cli/exemplar";
+import { drawExemplar } from "../src/exemplars/draw";
 import { browserSource } from "../src/cli/context";
 import { versions } from "../src/cli/versions";
 import { flags, table } from "./peer";

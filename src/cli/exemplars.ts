@@ -4,7 +4,7 @@ import { exemplars } from "../exemplars";
 import { writePng } from "../image/write";
 import { makeFolder } from "../core/make-folder";
 import { say } from "./context";
-import { drawExemplar } from "./exemplar";
+import { drawExemplar } from "../exemplars/draw";
 import { parseNumber, parseSize } from "./values";
 
 interface ExemplarsFlags {

@@ -1,16 +1,9 @@
 import type { Command } from "commander";
 import { demand } from "../core/demand";
 import type { CompiledOptions } from "../engine/compiled";
+import { parseLosses, parseWeighted, type PlacedLoss, type Weighted } from "../synthesis/notation";
 import type { SynthesisOptions } from "../synthesis/settings";
-import {
-  parseLosses,
-  parseNames,
-  parseNumber,
-  parseSize,
-  parseWeighted,
-  type PlacedLoss,
-  type Weighted,
-} from "./values";
+import { parseNames, parseNumber, parseSize } from "./values";
 
 /** Options that several commands share: what they are called, said and mean in one place. */
 export interface NetworkFlags {

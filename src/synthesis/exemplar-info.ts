@@ -1,0 +1,10 @@
+import { bytesOf, sha256 } from "../core/hash";
+import type { Image } from "../image/image";
+import type { ExemplarInfo } from "./record";
+
+/** What a record says of an exemplar. @param file  sha256 of its file, where it has one */
+export function exemplarInfo(source: string, image: Image, file?: string): ExemplarInfo {
+  const { height, width } = image;
+  const pixelsSha256 = sha256(bytesOf(image.data));
+  return { source, height, width, sha256: file ?? pixelsSha256, pixelsSha256 };
+}
