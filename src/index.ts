@@ -75,6 +75,8 @@ export type { Synthesis } from "./synthesis/synthesize";
 export { checkLoss } from "./analysis/check-loss";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
 
+export type { Experiment } from "./experiments/experiment";
+
 export { browserState, type BrowserState } from "./figures/browser/state";
 export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
 export { curveFigure } from "./figures/curve";

@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "measure a picture against an exemplar, without optimizing",
     load: from("./evaluate", "addEvaluate"),
   },
+  experiment: {
+    summary: "grids of runs: declare, run, go on, compare",
+    load: from("./experiment", "addExperiment"),
+  },
   export: {
     summary: "write the objective as an .onnx file for other runtimes",
     load: from("./export", "addExport"),

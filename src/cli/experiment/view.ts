@@ -1,0 +1,69 @@
+import { MultiBar } from "cli-progress";
+import { cellName } from "../../experiments/planned";
+import type { Cell } from "../../experiments/cells";
+import type { Outcome } from "../../experiments/tasks";
+import { duration } from "../../synthesis/pace";
+
+/** Shows how far an experiment is, on standard error: bars on a terminal, a line a run elsewhere. */
+export interface ExperimentView {
+  progress(cell: Cell, worker: number, share: number): void;
+  ended(cell: Cell, worker: number, outcome: Outcome): void;
+  end(): void;
+}
+
+/** @param total  runs that are to be done  @param clock  milliseconds */
+export function experimentView(
+  total: number,
+  workers: number,
+  clock: () => number,
+  stream: NodeJS.WriteStream = process.stderr,
+): ExperimentView {
+  return stream.isTTY ? bars(total, workers, clock, stream) : lines(total, stream);
+}
+
+function bars(total: number, workers: number, clock: () => number, stream: NodeJS.WriteStream): ExperimentView {
+  const began = clock();
+  const format = "[{bar}] {percentage}%  {text}";
+  const multi = new MultiBar({ format, stream, hideCursor: true, barsize: 24, etaBuffer: 1, clearOnComplete: false });
+  const whole = multi.create(total, 0, { text: `0 of ${total} runs` });
+  const own = Array.from({ length: workers }, () => multi.create(1, 0, { text: "getting ready" }));
+  const shares = Array<number>(workers).fill(0);
+  let done = 0;
+  const show = () => {
+    const share = done + shares.reduce((sum, each) => sum + each, 0);
+    const left = share > 0 ? ((clock() - began) / 1000 / share) * (total - share) : undefined;
+    whole.update(share, { text: `${done} of ${total} runs  ${duration(left)} left` });
+  };
+  return {
+    progress(cell, worker, share) {
+      shares[worker] = share;
+      own[worker]!.update(share, { text: cellName(cell) });
+      show();
+    },
+    ended(cell, worker, outcome) {
+      shares[worker] = 0;
+      done++;
+      if (outcome.kind === "failed") multi.log(`${failed(cell, outcome.error)}\n`);
+      show();
+    },
+    end: () => multi.stop(),
+  };
+}
+
+function lines(total: number, stream: NodeJS.WriteStream): ExperimentView {
+  let done = 0;
+  return {
+    progress: () => undefined,
+    ended(cell, _worker, outcome) {
+      done++;
+      const how = outcome.kind === "finished" ? `${cellName(cell)}: ${outcome.seconds.toFixed(1)} s` : cellName(cell);
+      const line = outcome.kind === "failed" ? failed(cell, outcome.error) : how;
+      if (outcome.kind !== "interrupted") stream.write(`${done} of ${total}  ${line}\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function failed(cell: Cell, error: string): string {
+  return `${cellName(cell)} failed: ${error.split("\n")[0]!}`;
+}

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import { demand } from "../core/demand";
+import { sha256 } from "../core/hash";
+import { drawExemplar } from "../exemplars/draw";
+import { crop } from "../image/crop";
+import type { Image } from "../image/image";
+import { readImage } from "../image/read";
+import { exemplarInfo } from "../synthesis/exemplar-info";
+import type { ExemplarInfo } from "../synthesis/record";
+import { sizeOf, type RunOptions } from "./run-options";
+
+export interface OpenedExemplar {
+  readonly name: string;
+  readonly image: Image;
+  readonly info: ExemplarInfo;
+  /** The same texture elsewhere: what a perfect result would be like. Undefined where a file has no room for it. */
+  readonly another: Image | undefined;
+}
+
+const PROCEDURAL = "procedural:";
+const DRAWN = 256;
+
+/**
+ * An exemplar at the size that a run wants. A procedure draws it (seed 1; another one with seed 2); a file is cropped from its
+ * upper left corner, never resized, and another crop is taken at the lower right, where the two do not meet.
+ * @throws UsageError for an unknown name, an unreadable file, or one that is smaller than the size
+ */
+export async function exemplarAt({
+  exemplar: source,
+  size,
+}: Pick<RunOptions, "exemplar" | "size">): Promise<OpenedExemplar> {
+  if (source.startsWith(PROCEDURAL)) {
+    const name = source.slice(PROCEDURAL.length);
+    const wanted = sizeOf(size ?? DRAWN);
+    const [image, another] = [1, 2].map((seed) => drawExemplar(name, wanted, seed));
+    return { name, image: image!, info: exemplarInfo(source, image!), another };
+  }
+  const whole = await readImage(source);
+  const { height, width } = size === undefined ? whole : sizeOf(size);
+  const given = `${whole.width}×${whole.height}`;
+  demand(
+    height <= whole.height && width <= whole.width,
+    "exemplar",
+    `${source} of at least ${width}×${height} pixels`,
+    given,
+  );
+  const image = crop(whole, { left: 0, top: 0, height, width });
+  const [left, top] = [whole.width - width, whole.height - height];
+  const another = left >= width || top >= height ? crop(whole, { left, top, height, width }) : undefined;
+  const name = basename(source, extname(source));
+  return { name, image, info: exemplarInfo(source, image, sha256(await readFile(source))), another };
+}
