@@ -15,7 +15,7 @@ export interface OpenedExemplar {
   readonly image: Image;
   readonly info: ExemplarInfo;
   /** The same texture elsewhere: what a perfect result would be like. Undefined where a file has no room for it. */
-  readonly another: Image | undefined;
+  another(): Image | undefined;
 }
 
 const PROCEDURAL = "procedural:";
@@ -33,8 +33,8 @@ export async function exemplarAt({
   if (source.startsWith(PROCEDURAL)) {
     const name = source.slice(PROCEDURAL.length);
     const wanted = sizeOf(size ?? DRAWN);
-    const [image, another] = [1, 2].map((seed) => drawExemplar(name, wanted, seed));
-    return { name, image: image!, info: exemplarInfo(source, image!), another };
+    const image = drawExemplar(name, wanted, 1);
+    return { name, image, info: exemplarInfo(source, image), another: () => drawExemplar(name, wanted, 2) };
   }
   const whole = await readImage(source);
   const { height, width } = size === undefined ? whole : sizeOf(size);
@@ -47,7 +47,7 @@ export async function exemplarAt({
   );
   const image = crop(whole, { left: 0, top: 0, height, width });
   const [left, top] = [whole.width - width, whole.height - height];
-  const another = left >= width || top >= height ? crop(whole, { left, top, height, width }) : undefined;
+  const another = () => (left >= width || top >= height ? crop(whole, { left, top, height, width }) : undefined);
   const name = basename(source, extname(source));
   return { name, image, info: exemplarInfo(source, image, sha256(await readFile(source))), another };
 }

@@ -39,10 +39,14 @@ export async function loadExperiment(nameOrPath: string, folder: string): Promis
 }
 
 function declaredIn(source: string, path: string, name: string): unknown {
-  const { outputText } = ts.transpileModule(source, {
-    fileName: path,
+  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
+    ...{ fileName: path, reportDiagnostics: true },
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
+  const unread = (reason: string) =>
+    new UsageError(`experiment ${name}: expected ${quoted(path)} to be read, got ${quoted(reason)}`);
+  const [fault] = diagnostics;
+  if (fault) throw unread(ts.flattenDiagnosticMessageText(fault.messageText, " "));
   const exported: { experiment?: unknown } = {};
   const refuse = (wanted: string): never => {
     throw new UsageError(
@@ -57,9 +61,7 @@ function declaredIn(source: string, path: string, name: string): unknown {
     declare(exported, refuse);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `experiment ${name}: expected ${quoted(path)} to be read, got ${quoted((error as Error).message)}`,
-    );
+    throw unread((error as Error).message);
   }
   if (exported.experiment === undefined)
     throw new UsageError(`experiment ${name}: expected ${quoted(path)} to export "experiment", got none`);
