@@ -13,7 +13,7 @@ import { runSynthesis } from "../src/synthesis/run";
 import { runFolder } from "../src/synthesis/run-folder";
 import { resolveSettings } from "../src/synthesis/settings";
 import { openExemplar } from "../src/cli/exemplar";
-import { versions } from "../src/cli/versions";
+import { versions } from "../src/core/versions";
 import { flags } from "./peer";
 import { weights } from "./setup";
 

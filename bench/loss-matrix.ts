@@ -23,7 +23,7 @@ import { lossNamed } from "../src/losses";
 import { parseLoss } from "../src/losses/loss-kind";
 import { drawExemplar } from "../src/exemplars/draw";
 import { browserSource } from "../src/cli/context";
-import { versions } from "../src/cli/versions";
+import { versions } from "../src/core/versions";
 import { flags, table } from "./peer";
 import { weights } from "./setup";
 

@@ -76,6 +76,7 @@ export { checkLoss } from "./analysis/check-loss";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
 
 export type { Experiment } from "./experiments/experiment";
+export { readResults, type ExperimentIndex, type ExperimentResults } from "./experiments/results";
 
 export { browserState, type BrowserState } from "./figures/browser/state";
 export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/contact-sheet";
@@ -92,6 +93,7 @@ export {
   type RendererOptions,
 } from "./figures/render";
 
+export { runExperiment, type RunExperimentOptions } from "./notebook/experiment";
 export { breathe, interruptSignal } from "./notebook/interrupt";
 export type { Showable } from "./notebook/kinds";
 export { weightsSource } from "./notebook/machine";

@@ -8,7 +8,7 @@ import { folderCheck } from "./doctor/folder";
 import { jupyterChecks } from "./doctor/jupyter";
 import { memoryCheck, nodeCheck, threadsCheck } from "./doctor/machine";
 import { weightsChecks } from "./doctor/weights";
-import { versions } from "./versions";
+import { versions } from "../core/versions";
 
 export function addDoctor(program: Command): void {
   program

@@ -5,7 +5,7 @@ import { resolveSettings } from "../synthesis/settings";
 import { noteTeller, openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { addObjectiveOptions, objectiveOptions, type ObjectiveFlags } from "./options";
-import { versions } from "./versions";
+import { versions } from "../core/versions";
 
 interface ExportFlags extends ObjectiveFlags {
   out: string;

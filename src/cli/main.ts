@@ -5,7 +5,7 @@ import { UsageError } from "../core/demand";
 import { printable } from "../core/quoted";
 import { addCommands } from "./commands";
 import { DONE, FAILED, WRONG_USE } from "./exit-codes";
-import { versions } from "./versions";
+import { versions } from "../core/versions";
 
 run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = told(error);

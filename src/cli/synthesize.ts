@@ -21,7 +21,7 @@ import {
 } from "./options";
 import { safeName } from "./safe-name";
 import { parseNumber, parseNumbers } from "./values";
-import { versions } from "./versions";
+import { versions } from "../core/versions";
 
 interface SynthesizeFlags extends ObjectiveFlags, EngineFlags {
   out?: string;

@@ -23,16 +23,24 @@ export interface StoredFolder extends RunFolder {
 export interface Store {
   readonly folder: string;
   readonly index: string;
-  /** Exemplars and what metrics say of their baselines. */
   readonly exemplars: string;
   run(key: string): StoredFolder;
+  exemplar(pixelsSha256: string): StoredExemplar;
+}
+
+export interface StoredExemplar {
+  readonly image: string;
+  /** What metrics say of pictures that are no runs. */
+  readonly baselines: string;
 }
 
 export function storeAt(folder: string): Store {
+  const exemplars = join(folder, "exemplars");
   return {
     folder,
     index: join(folder, "index.json"),
-    exemplars: join(folder, "exemplars"),
+    exemplars,
+    exemplar: (sha256) => ({ image: join(exemplars, `${sha256}.png`), baselines: join(exemplars, `${sha256}.json`) }),
     run(key) {
       const run = runFolder(join(folder, key));
       const own = (name: string) => join(run.folder, name);

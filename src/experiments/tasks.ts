@@ -1,11 +1,16 @@
+import type { FeatureChoice } from "../synthesis/feature-maps";
 import type { RunOptions } from "./run-options";
 
-/** What a runner asks of a worker process: one run, by what determines it. */
+/** What a runner asks of a worker process: a run, or what metrics say of an exemplar's baselines. */
 export interface RunTask {
+  readonly what: "run" | "baselines";
+  /** Of the run, or sha256 of the exemplar's pixels. */
   readonly key: string;
   readonly options: RunOptions;
   /** Of the store. */
   readonly folder: string;
+  /** What metrics look at. */
+  readonly heldOut: FeatureChoice;
   /** Of the compiled engine. */
   readonly threads: number;
   /** Remove what lies there of an earlier try. */
@@ -16,8 +21,7 @@ export type Order = { readonly kind: "run"; readonly task: RunTask } | { readonl
 
 /** What a worker tells of its task. */
 export type Told =
-  | { readonly kind: "progress"; readonly share: number; readonly evaluation: number }
-  | { readonly kind: "ended"; readonly outcome: Outcome };
+  { readonly kind: "progress"; readonly share: number } | { readonly kind: "ended"; readonly outcome: Outcome };
 
 export type Outcome =
   | { readonly kind: "finished"; readonly seconds: number }

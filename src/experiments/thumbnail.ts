@@ -1,13 +1,11 @@
 import type { Image } from "../image/image";
-import { readImage } from "../image/read";
 import { resize } from "../image/resize";
 
 /** Of the longer side, in pixels. */
 export const THUMBNAIL = 96;
 
 /** A picture's own size where it is small enough. */
-export async function thumbnailOf(path: string): Promise<Image> {
-  const image = await readImage(path);
+export function thumbnailOf(image: Image): Image {
   const factor = THUMBNAIL / Math.max(image.height, image.width);
   if (factor >= 1) return image;
   const side = (length: number) => Math.max(1, Math.round(length * factor));

@@ -77,7 +77,7 @@ describe("texture experiment", function () {
       /^3 runs: 1 finished, 0 failed, 2 to do; out.experiments.six\n$/,
     );
     expect((await here("clean six --budget quick")).stdout).to.include("0 runs removed");
-    expect((await here("clean six --budget quick --all")).stdout).to.include("1 runs removed");
+    expect((await here("clean six --budget quick --finished")).stdout).to.include("1 runs removed");
     expect((await here("status six --budget quick")).stdout).to.include("0 finished");
   });
 

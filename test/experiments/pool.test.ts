@@ -28,7 +28,10 @@ describe("experiments/pool", () => {
     const outcomes: [string, Outcome][] = [];
     const shares: string[] = [];
     let started = 0;
-    const tasks = keys.map((key): RunTask => ({ key, options: { exemplar: "" }, folder: "", threads: 1, anew: true }));
+    const tasks = keys.map((key): RunTask => ({
+      ...{ what: "run", key, options: { exemplar: "" }, folder: "", threads: 1, anew: true },
+      heldOut: { name: "pixels", layers: ["pixels"] },
+    }));
     await inPool(tasks, {
       ...{ workers, signal },
       start() {

@@ -1,13 +1,11 @@
 import { MultiBar } from "cli-progress";
-import { cellName } from "../../experiments/planned";
-import type { Cell } from "../../experiments/cells";
 import type { Outcome } from "../../experiments/tasks";
 import { duration } from "../../synthesis/pace";
 
 /** Shows how far an experiment is, on standard error: bars on a terminal, a line a run elsewhere. */
 export interface ExperimentView {
-  progress(cell: Cell, worker: number, share: number): void;
-  ended(cell: Cell, worker: number, outcome: Outcome): void;
+  progress(name: string, worker: number, share: number): void;
+  ended(name: string, worker: number, outcome: Outcome): void;
   end(): void;
 }
 
@@ -35,15 +33,15 @@ function bars(total: number, workers: number, clock: () => number, stream: NodeJ
     whole.update(share, { text: `${done} of ${total} runs  ${duration(left)} left` });
   };
   return {
-    progress(cell, worker, share) {
+    progress(name, worker, share) {
       shares[worker] = share;
-      own[worker]!.update(share, { text: cellName(cell) });
+      own[worker]!.update(share, { text: name });
       show();
     },
-    ended(cell, worker, outcome) {
+    ended(name, worker, outcome) {
       shares[worker] = 0;
       done++;
-      if (outcome.kind === "failed") multi.log(`${failed(cell, outcome.error)}\n`);
+      if (outcome.kind === "failed") multi.log(`${failed(name, outcome.error)}\n`);
       show();
     },
     end: () => multi.stop(),
@@ -54,16 +52,16 @@ function lines(total: number, stream: NodeJS.WriteStream): ExperimentView {
   let done = 0;
   return {
     progress: () => undefined,
-    ended(cell, _worker, outcome) {
+    ended(name, _worker, outcome) {
       done++;
-      const how = outcome.kind === "finished" ? `${cellName(cell)}: ${outcome.seconds.toFixed(1)} s` : cellName(cell);
-      const line = outcome.kind === "failed" ? failed(cell, outcome.error) : how;
+      const how = outcome.kind === "finished" ? `${name}: ${outcome.seconds.toFixed(1)} s` : name;
+      const line = outcome.kind === "failed" ? failed(name, outcome.error) : how;
       if (outcome.kind !== "interrupted") stream.write(`${done} of ${total}  ${line}\n`);
     },
     end: () => undefined,
   };
 }
 
-function failed(cell: Cell, error: string): string {
-  return `${cellName(cell)} failed: ${error.split("\n")[0]!}`;
+function failed(name: string, error: string): string {
+  return `${name} failed: ${error.split("\n")[0]!}`;
 }

@@ -1,0 +1,70 @@
+import { writeFileAtomically } from "../core/files";
+import { engineNamed } from "../engine/engines";
+import type { WeightsSource } from "../features/weights/load";
+import { readImage } from "../image/read";
+import { jpegBytes, writePng } from "../image/write";
+import type { MeasureContext } from "../metrics";
+import { pace } from "../synthesis/pace";
+import { runSynthesis } from "../synthesis/run";
+import { resolveSettings } from "../synthesis/settings";
+import { exemplarAt, type OpenedExemplar } from "./exemplar-at";
+import { writeBaselines, writeMetrics } from "./measures";
+import { synthesisOptions, type RunOptions } from "./run-options";
+import { removeRun, storeAt } from "./store";
+import type { Outcome, RunTask } from "./tasks";
+import { thumbnailOf } from "./thumbnail";
+
+export interface TaskContext {
+  readonly weights: WeightsSource;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Milliseconds from any beginning. */
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+  /** Told of a run's share that is done, in 0..1, at each evaluation. */
+  readonly onShare: (share: number) => void;
+}
+
+/** Does a task and keeps what comes of it in the store. @throws whatever keeps it from its end */
+export async function doTask(task: RunTask, context: TaskContext): Promise<Outcome> {
+  return task.what === "run" ? await run(task, context) : await baselines(task, context);
+}
+
+async function run(task: RunTask, context: TaskContext): Promise<Outcome> {
+  const stored = storeAt(task.folder).run(task.key);
+  if (task.anew) await removeRun(stored);
+  const { image, info } = await opened(task.options);
+  const settings = resolveSettings(synthesisOptions(task.options), image);
+  const engine = engineNamed(settings.engine, settings.engine === "compiled" ? { threads: task.threads } : {});
+  const paced = pace(settings.scales, context.clock);
+  const outcome = await runSynthesis(image, info, settings, stored, {
+    ...{ ...context, engine },
+    onProgress: ({ scale, evaluation }) => context.onShare(paced(scale, evaluation).share),
+  });
+  if (outcome.kind === "interrupted") return { kind: "interrupted" };
+  const made = await readImage(stored.image);
+  await writeFileAtomically(stored.thumbnail, await jpegBytes(thumbnailOf(made)));
+  await writeMetrics(stored.metrics, image, made, measureContext(task, context), context.clock);
+  return { kind: "finished", seconds: outcome.record.seconds };
+}
+
+async function baselines(task: RunTask, context: TaskContext): Promise<Outcome> {
+  const { image, another } = await opened(task.options);
+  const stored = storeAt(task.folder).exemplar(task.key);
+  const began = context.clock();
+  await writePng(image, stored.image);
+  await writeBaselines(stored.baselines, image, another(), measureContext(task, context), context.clock);
+  return { kind: "finished", seconds: (context.clock() - began) / 1000 };
+}
+
+function measureContext({ heldOut, threads }: RunTask, { weights }: TaskContext): MeasureContext {
+  return { heldOut, engine: engineNamed("compiled", { threads }), weights };
+}
+
+/** The last exemplar: runs of one often follow one another. */
+let last: { readonly id: string; readonly exemplar: Promise<OpenedExemplar> } | undefined;
+
+function opened({ exemplar, size }: RunOptions): Promise<OpenedExemplar> {
+  const id = JSON.stringify([exemplar, size]);
+  if (last?.id !== id) last = { id, exemplar: exemplarAt({ exemplar, size }) };
+  return last.exemplar;
+}

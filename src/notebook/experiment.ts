@@ -1,0 +1,81 @@
+import { availableParallelism } from "node:os";
+import { UsageError } from "../core/demand";
+import { versions } from "../core/versions";
+import { cellsOf, type Budget } from "../experiments/cells";
+import { doTask } from "../experiments/do-task";
+import { checkedExperiment, type Experiment } from "../experiments/experiment";
+import { heldOutOf } from "../experiments/measures";
+import { plannedRuns } from "../experiments/planned";
+import { readResults, writeIndex, type ExperimentResults } from "../experiments/results";
+import { standing } from "../experiments/standing";
+import { openStore, storeAt, writeFailure } from "../experiments/store";
+import { todo } from "../experiments/todo";
+import { interruptSignal } from "./interrupt";
+import { frameHtml } from "./live/frame";
+import { clock, weightsSource } from "./machine";
+import { kernelWriter, openOutput } from "./output";
+
+export interface RunExperimentOptions {
+  readonly name: string;
+  /** Where its runs are kept; what lies there finished is not computed again. */
+  readonly folder: string;
+  /** Default: full. */
+  readonly budget?: Budget | undefined;
+}
+
+/**
+ * Runs a small experiment in a notebook, one run after the other, and comes to its results; `texture experiment run` is for
+ * large ones. A failed run is kept with its error, and told. An interrupt keeps what there is: the same call goes on.
+ * @throws UsageError for a declaration that cannot be
+ */
+export async function runExperiment(
+  given: Experiment,
+  { name, folder, budget = "full" }: RunExperimentOptions,
+): Promise<ExperimentResults> {
+  const experiment = checkedExperiment(given, name);
+  const weights = weightsSource();
+  const runs = await plannedRuns(cellsOf(experiment, name, budget), weights);
+  const heldOut = await heldOutOf(experiment, weights);
+  const store = storeAt(folder);
+  await openStore(store);
+  const states = () => standing(store, runs, heldOut);
+  const tasks = await todo(store, await states(), { heldOut, threads: availableParallelism(), retryFailed: false });
+  const signal = interruptSignal();
+  const view = progressView(tasks.length);
+  for (const [done, { name: what, task }] of tasks.entries()) {
+    if (signal.aborted) break;
+    const onShare = (share: number) => view.update(done + share, what);
+    onShare(0);
+    try {
+      await doTask(task, { weights, versions: versions(), clock, signal, onShare });
+    } catch (error) {
+      if (!(error instanceof UsageError) || task.what !== "run") throw error;
+      await writeFailure(store.run(task.key), error.message);
+    }
+  }
+  const after = await states();
+  await writeIndex(store, { name, experiment }, after, heldOut);
+  const count = (state: string) => after.filter((each) => each.state.state === state).length;
+  view.end(`${name}: ${count("finished")} of ${after.length} runs finished, ${count("failed")} failed`);
+  return await readResults(folder);
+}
+
+/** Milliseconds between two changes. */
+const OFTEN = 300;
+
+/** A line with a bar below a notebook's cell; elsewhere nothing. */
+function progressView(total: number) {
+  const write = kernelWriter();
+  const output = write && openOutput(write);
+  let next = -Infinity;
+  const show = (line: string, share: number | undefined) =>
+    output?.show({ data: { "text/html": frameHtml({ line, share, parts: [] }), "text/plain": line } });
+  return {
+    update(done: number, what: string) {
+      if (clock() < next) return;
+      next = clock() + OFTEN;
+      show(`${Math.floor(done)} of ${total}: ${what}`, done / total);
+    },
+    end: (line: string) => show(line, undefined),
+  };
+}
