@@ -1,12 +1,8 @@
 import type { Figure } from "../figures/figure";
+import { inScript } from "../figures/inline-script";
 
 /** Below Jupyter's `files/`: the server's root is the project, or a folder around it. */
 const PLOTLY = "node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js";
-
-/** JSON that cannot end its script element. */
-function inScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
-}
 
 /**
  * A script element that puts a live chart in the place of the element before it, where plotly.js can be had: from the page

@@ -2,10 +2,10 @@ import { curveFigure } from "../../figures/curve";
 import { lineChart } from "../../figures/drawing/chart";
 import type { Figure } from "../../figures/figure";
 import { openLettering } from "../../figures/lettering/lettering";
+import { thinned } from "../../figures/thinned";
 import { drawingPng, type Drawing } from "../../image/rasterize";
 import type { ScaleCurve } from "../../synthesis/record";
 import type { Settings } from "../../synthesis/settings";
-import { thinned } from "../thinned";
 
 /** Of a run's curve, in CSS pixels: beside its picture in JupyterLab 1280 pixels wide with its side bar open. */
 export const CURVE_SIZE = { height: 380, width: 550 };

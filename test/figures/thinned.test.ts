@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { thinned } from "../../src/notebook/thinned";
+import { thinned } from "../../src/figures/thinned";
 
 interface Line {
   x: (number | null)[];
@@ -7,7 +7,7 @@ interface Line {
   name: string;
 }
 
-describe("notebook/thinned", () => {
+describe("figures/thinned", () => {
   const layout = { title: "t" };
 
   it("leaves short lines as they are", () => {
