@@ -59,7 +59,10 @@ export function addObjectiveOptions(command: Command): Command {
       "--preset <name>",
       "a paper's recipe, as gatys2015 or gatys2015/code; other options override it; texture presets lists them",
     )
-    .option("--init <name>", "color-matched (default), white-gaussian or uniform, as uniform/around=imagenet/half=1")
+    .option(
+      "--init <name>",
+      "color-matched (default), white-gaussian, uniform, shuffled or random-phase, as uniform/around=imagenet/half=1",
+    )
     .option("--seed <n>", "of the start (default: 1)", parseNumber("seed"));
 }
 

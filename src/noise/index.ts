@@ -6,10 +6,12 @@ import { demandSize } from "../image/demand-image";
 import type { Image } from "../image/image";
 import { aroundOption, colorAround } from "./around";
 import { colorMatched } from "./color-matched";
+import { randomPhase } from "./random-phase";
+import { shuffled } from "./shuffled";
 import { uniform } from "./uniform";
 import { whiteGaussian } from "./white-gaussian";
 
-export type StartName = "white-gaussian" | "uniform" | "color-matched";
+export type StartName = "white-gaussian" | "uniform" | "color-matched" | "shuffled" | "random-phase";
 
 /** What a start may know: the size wanted, the exemplar it is for, and where its randomness comes from. */
 export interface StartContext {
@@ -51,6 +53,8 @@ const kinds: Record<StartName, StartKind> = {
         uniform({ ...context, half, mean: colorAround(around, context.exemplar) }),
   ),
   "color-matched": startKind({}, () => colorMatched),
+  shuffled: startKind({}, () => shuffled),
+  "random-phase": startKind({}, () => randomPhase),
 };
 
 /** The pictures a run can begin from. All lie in 0..1: what falls outside is clipped. */

@@ -1,0 +1,8 @@
+/**
+ * An sRGB value as stored (0..1) -> the share of light that it stands for (0..1). Negative values are mirrored.
+ * Source: IEC 61966-2-1, whose straight piece ends at 0.04045.
+ */
+export function linearRgb(encoded: number): number {
+  if (encoded < 0) return -linearRgb(-encoded);
+  return encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4;
+}
