@@ -14,6 +14,9 @@ export { strip } from "./image/strip";
 export { tile } from "./image/tile";
 export { pngBytes, writePng } from "./image/write";
 
+export { ciede2000 } from "./color/ciede2000";
+export { labOf } from "./color/lab";
+
 export { startNamed, starts, type NamedStart, type Start, type StartContext, type StartName } from "./noise";
 export { exemplars, type ExemplarName } from "./exemplars";
 
@@ -71,6 +74,26 @@ export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
 export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
 export type { Synthesis } from "./synthesis/synthesize";
+
+export {
+  baselinesOf,
+  colorCovariance,
+  colorShift,
+  colorWasserstein,
+  copyScore,
+  diversity,
+  heldOutGram,
+  hueDistance,
+  measureImage,
+  metricInfos,
+  spectrumDistance,
+  vggLoss,
+  type Baselines,
+  type Measured,
+  type MeasureContext,
+  type MetricInfo,
+  type MetricName,
+} from "./metrics";
 
 export { checkLoss } from "./analysis/check-loss";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";

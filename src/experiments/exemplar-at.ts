@@ -15,7 +15,7 @@ export interface OpenedExemplar {
   readonly image: Image;
   readonly info: ExemplarInfo;
   /** The same texture elsewhere: what a perfect result would be like. Undefined where a file has no room for it. */
-  another(): Image | undefined;
+  readonly another: () => Image | undefined;
 }
 
 const PROCEDURAL = "procedural:";

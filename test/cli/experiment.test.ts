@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
+import { metricInfos } from "../../src/metrics";
 import { temporaryFolder } from "../image/temporary";
 import { texture, type Ended } from "./texture";
 
@@ -14,6 +15,7 @@ const declared = (more = "") => `export const experiment = {
   base: { size: 32, layers: "level1,level2", evaluations: 40 },
   axes: { exemplar: ["procedural:pebbles", "procedural:bricks"], losses: ["gram", "mean", "covariance"${more}] },
   quick: { set: { evaluations: 2 }, axes: { exemplar: "procedural:bricks" } },
+  heldOut: { features: "random-pyramid", layers: ["level3"] },
 };`;
 const BAD = ', "gram:1e300"';
 
@@ -37,7 +39,7 @@ describe("texture experiment", function () {
     file("six.ts", declared());
     const { code, stdout, stderr } = await run("six.ts", "undisturbed");
     expect({ code, stdout }).to.deep.equal({ code: 0, stdout: `6 runs: 6 finished, 0 failed, 0 to do; ${path("undisturbed")}\n` }); // prettier-ignore
-    expect(stderr.split("\n")).to.have.length(7);
+    expect(stderr.split("\n"), "two baselines, six runs").to.have.length(9);
   });
 
   it("keeps of each run its record, its picture and a thumbnail, and an index of all", () => {
@@ -46,13 +48,17 @@ describe("texture experiment", function () {
     for (const key of keys)
       expect(readdirSync(path(`undisturbed/${key}`)).sort()).to.deep.equal([
         "image.png",
+        "metrics.json",
         "record.json",
         "thumbnail.jpg",
       ]);
-    const index = JSON.parse(readFileSync(path("undisturbed/index.json"), "utf8")) as { runs: { key: string; axes: object; state: string }[] }; // prettier-ignore
+    const index = JSON.parse(readFileSync(path("undisturbed/index.json"), "utf8")) as { runs: { key: string; axes: object; state: string; metrics: object }[]; baselines: { exemplar: string }[] }; // prettier-ignore
     expect(index).to.deep.include({ schema: 1, experiment: "six", axes: ["exemplar", "losses"] });
     expect(index.runs.map(({ key }) => key).sort()).to.deep.equal(keys.sort());
     expect(index.runs[1]).to.deep.include({ state: "finished", axes: { exemplar: "pebbles", losses: "mean" } });
+    for (const { metrics } of index.runs)
+      expect(Object.keys(metrics)).to.deep.equal(metricInfos.map(({ name }) => name));
+    expect(index.baselines.map(({ exemplar }) => exemplar)).to.deep.equal(["pebbles", "bricks"]);
   });
 
   it("computes nothing twice", async () => {
@@ -70,7 +76,7 @@ describe("texture experiment", function () {
     const planned = (await here("plan six")).stdout;
     expect(planned).to.match(/^6 runs, 0 of them finished in results.six\nevaluations  at most 240\n/);
     expect(planned).to.match(
-      /time +about \d+ s with all cores \(3 of 3 kinds of objective were timed\)\nmemory .*\ndisk .*MB\n$/,
+      /time +about \d+ s with all cores, without metrics \(3 of 3 kinds of objective were timed\)\nmemory .*\ndisk .*MB\n$/,
     );
     expect((await here("run six --budget quick --set losses=mean")).stdout).to.include("1 runs: 1 finished");
     expect((await here("status six --budget quick")).stdout).to.match(
@@ -136,7 +142,7 @@ describe("texture experiment", function () {
     expectFailed(await run("bad.ts", "bad"), 0);
     expectFailed(await run("bad.ts", "bad", "--retry-failed"), 2);
     const { stdout } = await texture(["experiment", "status", path("bad.ts"), "--out", path("bad")]);
-    expect(stdout).to.match(/\nfailed: bricks, gram:1e300: .*expected/);
+    expect(stdout).to.match(/\nfailed: exemplar=bricks, losses=gram:1e300: .*expected/);
   });
 
   it("tells of a corrupt record, leaves the others, and makes it anew when asked", async () => {

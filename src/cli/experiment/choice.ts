@@ -30,7 +30,7 @@ export interface Choice extends NamedExperiment {
   readonly heldOut: FeatureChoice;
   readonly store: Store;
   /** How its runs stand now. */
-  standing(): Promise<StoredRun[]>;
+  readonly standing: () => Promise<StoredRun[]>;
 }
 
 /** What all commands on one experiment take. */

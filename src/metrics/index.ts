@@ -1,0 +1,12 @@
+export { baselinesOf, type Baselines } from "./baselines";
+export { colorCovariance } from "./color-covariance";
+export { colorShift } from "./color-shift";
+export { colorWasserstein } from "./color-wasserstein";
+export { copyScore } from "./copy-score";
+export { diversity } from "./diversity";
+export { heldOutGram } from "./held-out-gram";
+export { hueDistance } from "./hue-distance";
+export { metricInfos, type ImageMetricName, type MetricInfo, type MetricName } from "./infos";
+export { measureImage, type Measured, type MeasureContext } from "./measure-image";
+export { spectrumDistance } from "./spectrum-distance";
+export { vggLoss } from "./vgg-loss";
