@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { launchBrowser, type OwnBrowser } from "../../src/figures/browser/launch";
 import { BROWSER, describeBrowser } from "../support/browser";
@@ -209,6 +210,31 @@ describeBrowser("report in a browser", function () {
     await page.mouse.click(box.x + box.width / 3, box.y + 2);
     expect(await page.inputValue("#slider")).to.equal("33");
     expect(await cut()).to.equal("inset(0px 0px 0px 33%)");
+  });
+
+  it("says which picture no longer lies beside it", async () => {
+    const moved = await opened(own.browser, sample());
+    rmSync(join(moved.folder, "runs/1.png"));
+    await moved.page.locator("button.thumb").first().click();
+    const said = await moved.page.locator("#large .missing").textContent();
+    expect(said).to.match(/^The result, 1\.png, does not lie beside this page any more: /);
+    await until(moved.page, "document.querySelector('#large img').naturalWidth === 1");
+    await moved.page.context().close();
+  });
+
+  it("stands where nothing has run, nothing varies and nothing is measured", async () => {
+    const axes = { ["__proto__"]: hostile.image };
+    const runs = [{ key: "a".repeat(64), axes, state: "pending" as const }];
+    for (const report of [
+      { ...sample(), axes: [], metrics: [], runs },
+      { ...sample(), runs: [] },
+    ]) {
+      const bare = await opened(own.browser, report);
+      expect(await bare.page.locator(".thumb").count()).to.equal(report.runs.length);
+      expect(await bare.page.evaluate("document.querySelector('.chart').textContent")).to.include("No finished run");
+      bare.expectQuiet();
+      await bare.page.context().close();
+    }
   });
 
   it("is light or dark as the system is, or as its switch says", async () => {
