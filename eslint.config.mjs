@@ -5,7 +5,12 @@ export default tseslint.config(
   { files: ["**/*.ts"], extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked] },
   {
     files: ["**/*.ts"],
-    languageOptions: { parserOptions: { project: ["tsconfig.test.json", "src/report/client/tsconfig.json"], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ["tsconfig.test.json", "src/report/client/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       // Typed arrays are indexed within bounds that the loop itself states.
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -42,7 +42,7 @@ async function opened(browser: Browser, file: string, colorScheme: "light" | "da
   const context = await browser.newContext({ viewport: VIEWPORT, colorScheme, offline: true });
   const page = await context.newPage();
   await page.goto(pathToFileURL(file).href);
-  await page.waitForFunction("document.documentElement.dataset.ready === 'true'");
+  await page.locator("html[data-ready=true]").waitFor();
   return page;
 }
 
