@@ -2,7 +2,7 @@
  * What an experiment's runner costs and survives: `npx tsx bench/experiments.ts` (after npm run build; no peer).
  * 48 runs at 64×64 of experiments/losses-and-seeds.ts: with one worker and both threads, and with two of one thread each,
  * in turn, --rounds times; then with two workers, the runner killed with SIGKILL five times at random and started again.
- * Overhead is the workers' time that was not spent in runs, over that which was.
+ * Overhead is the workers' time that was not spent on runs (computing, writing, measuring them), over that which was.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -44,16 +44,19 @@ async function main(): Promise<void> {
 
 function start(store: string, workers: number) {
   const args = [MAIN, "experiment", "run", "losses-and-seeds", "--workers", String(workers), "--out", store];
-  return spawn(process.execPath, args, { cwd: resolve(__dirname, ".."), stdio: "ignore" });
+  return spawn(process.execPath, args, { cwd: resolve(__dirname, ".."), stdio: ["ignore", "ignore", "pipe"] });
 }
 
 async function timed(store: string, workers: number): Promise<Timed> {
   const began = performance.now();
   const child = start(store, workers);
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise((end) => child.once("exit", end));
-  if (code !== 0) fail(`the runner ended with ${String(code)}`);
+  if (code !== 0) fail(`the runner ended with ${String(code)}: ${said}`);
   const seconds = (performance.now() - began) / 1000;
-  const worked = recordsIn(store).reduce((sum, { text }) => sum + (JSON.parse(text) as { seconds: number }).seconds, 0);
+  // A line a task tells what it took in its worker: computing, writing, measuring.
+  const worked = [...said.matchAll(/: ([\d.]+) s$/gm)].reduce((sum, [, took]) => sum + Number(took), 0);
   return { seconds, overhead: (seconds * workers - worked) / worked };
 }
 

@@ -26,10 +26,13 @@ export interface TaskContext {
 
 /** Does a task and keeps what comes of it in the store. @throws whatever keeps it from its end */
 export async function doTask(task: RunTask, context: TaskContext): Promise<Outcome> {
-  return task.what === "run" ? await run(task, context) : await baselines(task, context);
+  const began = context.clock();
+  const whole = task.what === "run" ? await run(task, context) : await baselines(task, context);
+  return whole ? { kind: "finished", seconds: (context.clock() - began) / 1000 } : { kind: "interrupted" };
 }
 
-async function run(task: RunTask, context: TaskContext): Promise<Outcome> {
+/** @returns whether it came to its end */
+async function run(task: RunTask, context: TaskContext): Promise<boolean> {
   const stored = storeAt(task.folder).run(task.key);
   if (task.anew) await removeRun(stored);
   const { image, info } = await opened(task.options);
@@ -40,20 +43,19 @@ async function run(task: RunTask, context: TaskContext): Promise<Outcome> {
     ...{ ...context, engine },
     onProgress: ({ scale, evaluation }) => context.onShare(paced(scale, evaluation).share),
   });
-  if (outcome.kind === "interrupted") return { kind: "interrupted" };
+  if (outcome.kind === "interrupted") return false;
   const made = await readImage(stored.image);
   await writeFileAtomically(stored.thumbnail, await jpegBytes(thumbnailOf(made)));
   await writeMetrics(stored.metrics, image, made, measureContext(task, context), context.clock);
-  return { kind: "finished", seconds: outcome.record.seconds };
+  return true;
 }
 
-async function baselines(task: RunTask, context: TaskContext): Promise<Outcome> {
+async function baselines(task: RunTask, context: TaskContext): Promise<true> {
   const { image, another } = await opened(task.options);
   const stored = storeAt(task.folder).exemplar(task.key);
-  const began = context.clock();
   await writePng(image, stored.image);
   await writeBaselines(stored.baselines, image, another(), measureContext(task, context), context.clock);
-  return { kind: "finished", seconds: (context.clock() - began) / 1000 };
+  return true;
 }
 
 function measureContext({ heldOut, threads }: RunTask, { weights }: TaskContext): MeasureContext {

@@ -24,6 +24,7 @@ export type Told =
   { readonly kind: "progress"; readonly share: number } | { readonly kind: "ended"; readonly outcome: Outcome };
 
 export type Outcome =
+  /** Seconds with all that belongs to it: the run, its pictures, its metrics. */
   | { readonly kind: "finished"; readonly seconds: number }
   | { readonly kind: "failed"; readonly error: string }
   | { readonly kind: "interrupted" };

@@ -8,7 +8,6 @@ import pathlib
 
 import numpy
 
-rng = numpy.random.default_rng(11)
 SIZES = [(1, 1), (1, 6), (4, 8), (5, 12), (7, 3), (2, 31)]
 
 
@@ -37,13 +36,19 @@ def periodic(u):
     return u - s.reshape(u.shape)
 
 
-transforms = []
-for size in SIZES:
-    z = rng.normal(size=size) + 1j * rng.normal(size=size)
-    transforms.append({"size": size, "values": interleaved(z), "transform": interleaved(numpy.fft.fft2(z))})
-periodics = []
-for size in [(5, 6), (4, 7), (1, 5)]:
-    u = rng.normal(size=size) + numpy.arange(size[1]) + 2 * numpy.arange(size[0])[:, None]
-    periodics.append({"size": size, "plane": u.ravel().tolist(), "periodic": periodic(u).ravel().tolist()})
-result = {"transforms": transforms, "periodics": periodics}
-(pathlib.Path(__file__).parent / "fft.json").write_text(json.dumps(result, indent=1) + "\n")
+def main():
+    rng = numpy.random.default_rng(11)
+    transforms = []
+    for size in SIZES:
+        z = rng.normal(size=size) + 1j * rng.normal(size=size)
+        transforms.append({"size": size, "values": interleaved(z), "transform": interleaved(numpy.fft.fft2(z))})
+    periodics = []
+    for size in [(5, 6), (4, 7), (1, 5)]:
+        u = rng.normal(size=size) + numpy.arange(size[1]) + 2 * numpy.arange(size[0])[:, None]
+        periodics.append({"size": size, "plane": u.ravel().tolist(), "periodic": periodic(u).ravel().tolist()})
+    result = {"transforms": transforms, "periodics": periodics}
+    (pathlib.Path(__file__).parent / "fft.json").write_text(json.dumps(result, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
