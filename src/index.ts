@@ -116,6 +116,7 @@ export {
   type RendererOptions,
 } from "./figures/render";
 
+export { reportPage, type Report, type ReportBaseline, type ReportMetric, type ReportRun } from "./report/report";
 export { runExperiment, type RunExperimentOptions } from "./notebook/experiment";
 export { breathe, interruptSignal } from "./notebook/interrupt";
 export type { Showable } from "./notebook/kinds";
