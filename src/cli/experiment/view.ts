@@ -22,7 +22,8 @@ export function experimentView(
 function bars(total: number, workers: number, clock: () => number, stream: NodeJS.WriteStream): ExperimentView {
   const began = clock();
   const format = "[{bar}] {percentage}%  {text}";
-  const multi = new MultiBar({ format, stream, hideCursor: true, barsize: 24, etaBuffer: 1, clearOnComplete: false });
+  const shape = { hideCursor: true, barsize: 24, etaBuffer: 1, clearOnComplete: false };
+  const multi = new MultiBar({ format, stream, ...shape, gracefulExit: false });
   const whole = multi.create(total, 0, { text: `0 of ${total} runs` });
   const own = Array.from({ length: workers }, () => multi.create(1, 0, { text: "getting ready" }));
   const shares = Array<number>(workers).fill(0);
@@ -44,7 +45,10 @@ function bars(total: number, workers: number, clock: () => number, stream: NodeJ
       if (outcome.kind === "failed") multi.log(`${failed(name, outcome.error)}\n`);
       show();
     },
-    end: () => multi.stop(),
+    end() {
+      multi.update(); // What was logged last would else be lost.
+      multi.stop();
+    },
   };
 }
 
