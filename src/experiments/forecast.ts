@@ -1,6 +1,8 @@
 import type { WeightsSource } from "../features/weights/load";
 import { startNamed } from "../noise";
 import { random } from "../core/random";
+import { measureImage } from "../metrics";
+import type { FeatureChoice } from "../synthesis/feature-maps";
 import { openObjective } from "../synthesis/open-objective";
 import { synthesisOptions } from "./run-options";
 import type { PlannedRun } from "./planned";
@@ -11,11 +13,21 @@ export interface Forecast {
   readonly evaluations: number;
   /** Of the clock, with all cores at work. */
   readonly seconds: number;
+  /** For the metrics, of one core. */
+  readonly metricSeconds: number;
   /** Bytes on disk. */
   readonly disk: number;
   /** Kinds of objective that were tried, of how many there are. */
   readonly tried: number;
   readonly kinds: number;
+}
+
+export interface ForecastContext {
+  readonly weights: WeightsSource;
+  /** What metrics look at. */
+  readonly heldOut: FeatureChoice;
+  /** Milliseconds. */
+  readonly clock: () => number;
 }
 
 /** Kinds of objective that are tried at most; of the others, evaluations are taken to cost the mean of those. */
@@ -25,12 +37,9 @@ const TIMED = 2;
 /** Bytes of a run besides its picture: a record's settings, a page with its curve, a thumbnail. */
 const BESIDES = 20_000;
 
-/** Times a few evaluations of each kind of objective and adds up what was planned. @param clock  milliseconds */
-export async function forecast(
-  runs: readonly PlannedRun[],
-  weights: WeightsSource,
-  clock: () => number,
-): Promise<Forecast> {
+/** Times a few evaluations of each kind of objective, and the metrics once, and adds up what was planned. */
+export async function forecast(runs: readonly PlannedRun[], context: ForecastContext): Promise<Forecast> {
+  const { weights, clock } = context;
   const kinds = new Map(runs.map((run) => [kindOf(run), run])); // One of each kind.
   const chosen = spread([...kinds.keys()], MOST);
   const costs = new Map<string, number>();
@@ -46,7 +55,19 @@ export async function forecast(
     sums.seconds += cost * scales.reduce((sum, scale) => sum + scale.evaluations * scale.height * scale.width, 0);
     sums.disk += BESIDES + height * width * 3 + evaluations * 22 * (1 + losses.length * layers.length);
   }
-  return { ...sums, tried: chosen.length, kinds: kinds.size };
+  const metricSeconds = runs.length * (await metricCost(runs[0]!, context));
+  return { ...sums, metricSeconds, tried: chosen.length, kinds: kinds.size };
+}
+
+/** Seconds that it takes to measure a picture, the second time. */
+async function metricCost(
+  { exemplar: { image } }: PlannedRun,
+  { heldOut, weights, clock }: ForecastContext,
+): Promise<number> {
+  await measureImage(image, image, { heldOut, weights });
+  const began = clock();
+  await measureImage(image, image, { heldOut, weights });
+  return (clock() - began) / 1000;
 }
 
 /** All that an evaluation's cost hangs on. */

@@ -6,16 +6,18 @@ import { say, weightsSource } from "../context";
 import type { Choice } from "./choice";
 
 /** Says what would run and what it would take. */
-export async function plan({ runs, store, standing }: Choice): Promise<void> {
+export async function plan({ runs, heldOut, store, standing }: Choice): Promise<void> {
   const left = (await standing()).filter(({ state }) => state.state !== "finished").map(({ run }) => run);
   say(`${runs.length} runs, ${runs.length - left.length} of them finished in ${printable(store.folder)}`);
   if (left.length === 0) return;
-  const { evaluations, seconds, disk, tried, kinds } = await forecast(left, weightsSource(), () => performance.now());
+  const context = { weights: weightsSource(), heldOut, clock: () => performance.now() };
+  const { evaluations, seconds, metricSeconds, disk, tried, kinds } = await forecast(left, context);
   const memory = process.resourceUsage().maxRSS * 1024;
   const workers = Math.min(availableParallelism(), left.length);
   say(`evaluations  at most ${evaluations}`);
+  const [runTime, metricTime] = [seconds, metricSeconds / workers].map(duration);
   say(
-    `time         about ${duration(seconds)} with all cores, without metrics (${tried} of ${kinds} kinds of objective were timed)`,
+    `time         about ${runTime} for runs and ${metricTime} for metrics (${tried} of ${kinds} kinds of objective were timed)`,
   );
   say(`memory       about ${bytes(memory)} a worker, ${bytes(memory * workers)} with ${workers}`);
   say(`disk         about ${bytes(disk)}`);
