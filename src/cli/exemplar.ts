@@ -1,15 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { basename, extname } from "node:path";
 import { demand } from "../core/demand";
 import { sha256 } from "../core/hash";
 import { drawExemplar } from "../exemplars/draw";
+import { exemplarName, PROCEDURAL } from "../exemplars/source";
 import type { Image } from "../image/image";
 import { readImage } from "../image/read";
 import { exemplarInfo } from "../synthesis/exemplar-info";
 import type { ExemplarInfo } from "../synthesis/record";
 import { parseSize } from "./values";
 
-const PROCEDURAL = "procedural:";
 const DRAWN_SIZE = { height: 256, width: 256 };
 
 export interface NamedImage {
@@ -28,7 +27,7 @@ export async function openExemplar(source: string, onNote?: (note: string) => vo
   if (source.startsWith(PROCEDURAL)) return drawn(source);
   const image = await readImage(source, onNote ? { onNote } : {});
   const file = sha256(await readFile(source));
-  return { name: basename(source, extname(source)), image, info: exemplarInfo(source, image, file) };
+  return { name: exemplarName(source), image, info: exemplarInfo(source, image, file) };
 }
 
 function drawn(source: string): NamedImage {

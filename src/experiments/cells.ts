@@ -1,5 +1,5 @@
-import { basename, extname } from "node:path";
 import { demand, UsageError } from "../core/demand";
+import { exemplarName } from "../exemplars/source";
 import type { CheckedExperiment } from "./experiment";
 import { runOptionsSchema, type RunOptions, type SomeOptions } from "./run-options";
 
@@ -35,13 +35,12 @@ export function cellsOf(
   const quick = budget === "quick" ? experiment.quick : { set: {}, axes: {} };
   const all = Object.entries(experiment.axes).map(([axis, values]) => ({ axis, values: valuesOf(axis, values) }));
   demandApart(who, all);
-  const known = new Map(all.map(({ axis, values }) => [axis, values.map(({ label }) => label)]));
   const left = [listed(quick.axes), narrowing].reduce<readonly Axis[]>(
     (axes, wanted) => narrowed(who, axes, wanted),
     all,
   );
   const excluded = experiment.exclude.map(listed);
-  for (const entry of excluded) demandKnown(who, known, entry);
+  for (const entry of excluded) demandKnown(who, all, entry);
   const cells = product(left)
     .filter((values) => !excluded.some((entry) => holds(entry, values)))
     .map((values): Cell => {
@@ -69,14 +68,13 @@ interface Axis {
 }
 
 function valuesOf(axis: string, values: CheckedExperiment["axes"][string]): AxisValue[] {
-  if (!Array.isArray(values)) return Object.entries(values).map(([label, sets]) => ({ label, sets: sets }));
+  if (!Array.isArray(values)) return Object.entries(values).map(([label, sets]) => ({ label, sets }));
   return values.map((value) => ({ label: labelOf(axis, value), sets: { [axis]: value } }));
 }
 
 /** An exemplar is called by its name, as elsewhere. */
 function labelOf(axis: string, value: string | number | boolean): string {
-  if (axis !== "exemplar" || typeof value !== "string") return String(value);
-  return value.startsWith("procedural:") ? value.slice("procedural:".length) : basename(value, extname(value));
+  return axis === "exemplar" ? exemplarName(String(value)) : String(value);
 }
 
 function product(axes: readonly Axis[]): { axis: string; value: AxisValue }[][] {
@@ -87,7 +85,7 @@ function product(axes: readonly Axis[]): { axis: string; value: AxisValue }[][] 
 }
 
 function narrowed(who: string, axes: readonly Axis[], wanted: Narrowing): Axis[] {
-  demandKnown(who, new Map(axes.map(({ axis, values }) => [axis, values.map(({ label }) => label)])), wanted);
+  demandKnown(who, axes, wanted);
   return axes.map(({ axis, values }) => {
     const kept = wanted[axis];
     return { axis, values: kept === undefined ? values : values.filter(({ label }) => kept.includes(label)) };
@@ -106,7 +104,8 @@ function listed(chosen: CheckedExperiment["exclude"][number]): Narrowing {
   );
 }
 
-function demandKnown(who: string, known: ReadonlyMap<string, readonly string[]>, wanted: Narrowing): void {
+function demandKnown(who: string, axes: readonly Axis[], wanted: Narrowing): void {
+  const known = new Map(axes.map(({ axis, values }) => [axis, values.map(({ label }) => label)]));
   for (const [axis, labels] of Object.entries(wanted)) {
     const values = known.get(axis);
     demand(values !== undefined, who, `an axis among ${[...known.keys()].join(", ")}`, axis);

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { basename, extname } from "node:path";
 import { demand } from "../core/demand";
 import { sha256 } from "../core/hash";
 import { drawExemplar } from "../exemplars/draw";
+import { exemplarName, PROCEDURAL } from "../exemplars/source";
 import { crop } from "../image/crop";
 import type { Image } from "../image/image";
 import { readImage } from "../image/read";
@@ -18,7 +18,6 @@ export interface OpenedExemplar {
   readonly another: () => Image | undefined;
 }
 
-const PROCEDURAL = "procedural:";
 const DRAWN = 256;
 
 /**
@@ -30,8 +29,8 @@ export async function exemplarAt({
   exemplar: source,
   size,
 }: Pick<RunOptions, "exemplar" | "size">): Promise<OpenedExemplar> {
+  const name = exemplarName(source);
   if (source.startsWith(PROCEDURAL)) {
-    const name = source.slice(PROCEDURAL.length);
     const wanted = sizeOf(size ?? DRAWN);
     const image = drawExemplar(name, wanted, 1);
     return { name, image, info: exemplarInfo(source, image), another: () => drawExemplar(name, wanted, 2) };
@@ -48,6 +47,5 @@ export async function exemplarAt({
   const image = crop(whole, { left: 0, top: 0, height, width });
   const [left, top] = [whole.width - width, whole.height - height];
   const another = () => (left >= width || top >= height ? crop(whole, { left, top, height, width }) : undefined);
-  const name = basename(source, extname(source));
   return { name, image, info: exemplarInfo(source, image, sha256(await readFile(source))), another };
 }
