@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { SgdOptions } from "../../src/optimize/minimize";
 import { minimize } from "../../src/optimize/minimize";
 import { expectClose } from "../support/close";
+import { quadratic } from "./quadratic";
 
 const golden = JSON.parse(readFileSync(join(__dirname, "torch-sgd.json"), "utf8")) as {
   readonly options: { lr: number; momentum: number; weight_decay: number };
@@ -11,17 +12,6 @@ const golden = JSON.parse(readFileSync(join(__dirname, "torch-sgd.json"), "utf8"
   readonly norms: readonly number[];
   readonly iterates: readonly number[][];
 };
-
-/** Σ curvature·(x − goal)²/2; notes where it is evaluated. */
-function quadratic(curvature: readonly number[], goal: readonly number[]) {
-  const seen: number[][] = [];
-  const f = (x: Float64Array) => {
-    seen.push([...x]);
-    const value = x.reduce((sum, entry, i) => sum + 0.5 * curvature[i]! * (entry - goal[i]!) ** 2, 0);
-    return { value, gradient: x.map((entry, i) => curvature[i]! * (entry - goal[i]!)) };
-  };
-  return { f, seen };
-}
 
 async function iterates(options: Omit<SgdOptions, "method">, start = [1], curvature = [1], goal = [0]) {
   const { f, seen } = quadratic(curvature, goal);
