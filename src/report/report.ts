@@ -36,7 +36,7 @@ export interface ReportMetric {
 export interface ReportBaseline {
   readonly exemplar: string;
   /** Of another crop of it. */
-  readonly floor?: Readonly<Record<string, number | null>>;
+  readonly floor?: Readonly<Record<string, number | null>> | undefined;
   /** Ceilings: noise with its spectrum, and its pixels in random order. */
   readonly randomPhase: Readonly<Record<string, number | null>>;
   readonly shuffled: Readonly<Record<string, number | null>>;

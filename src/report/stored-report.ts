@@ -10,8 +10,7 @@ export async function storedReport(results: ExperimentResults, store: Store): Pr
   const runs = await Promise.all(results.runs.map((run) => reportRun(run, results, store)));
   const axes = [...new Set(runs.flatMap((run) => Object.keys(run.axes)))];
   const varies = (axis: string) => new Set(runs.map((run) => run.axes[axis])).size > 1;
-  const beside = baselines.map(({ floor, ...rest }) => ({ ...rest, ...(floor ? { floor } : {}) }));
-  return { name, question, source, axes: axes.filter(varies), metrics: metricInfos, baselines: beside, runs };
+  return { name, question, source, axes: axes.filter(varies), metrics: metricInfos, baselines, runs };
 }
 
 async function reportRun(

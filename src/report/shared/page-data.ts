@@ -31,7 +31,7 @@ export type Measures = Readonly<Record<string, number | null>>;
 
 export interface PageBaseline {
   readonly exemplar: string;
-  readonly floor?: Measures;
+  readonly floor?: Measures | undefined;
   readonly randomPhase: Measures;
   readonly shuffled: Measures;
 }
