@@ -1,11 +1,12 @@
 import type { Command } from "commander";
+import { printable } from "../core/quoted";
 import { budgets, cellsOf } from "../experiments/cells";
 import { experimentNames, loadExperiment } from "../experiments/load";
+import { alone, type OpenExperiment } from "../experiments/open-experiment";
 import { cellName } from "../experiments/planned";
 import { openStore, removeRun, storedKeys } from "../experiments/store";
-import { printable } from "../core/quoted";
 import { say } from "./context";
-import { addChoice, alone, chosen, EXPERIMENTS, type Choice, type ChoiceFlags } from "./experiment/choice";
+import { addChoice, chosen, EXPERIMENTS, type ChoiceFlags } from "./experiment/choice";
 import { plan } from "./experiment/plan";
 import { report } from "./experiment/report";
 import { run, type RunFlags } from "./experiment/run";
@@ -60,14 +61,17 @@ async function list(): Promise<void> {
   }
 }
 
-async function status({ store, standing }: Choice): Promise<void> {
+async function status({ store, standing }: OpenExperiment): Promise<void> {
   const states = await standing();
   say(summary(states, store));
   for (const { run: cell, state } of states)
     if (state.state === "failed") say(`failed: ${cellName(cell)}: ${state.error.split("\n")[0]!}`);
 }
 
-async function clean({ store, standing }: Choice, { finished = false, others = false }: CleanFlags): Promise<void> {
+async function clean(
+  { store, standing }: OpenExperiment,
+  { finished = false, others = false }: CleanFlags,
+): Promise<void> {
   await openStore(store);
   await alone(store, async () => {
     const states = new Map((await standing()).map(({ run: { key }, state }) => [key, state.state]));

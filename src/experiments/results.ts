@@ -7,8 +7,8 @@ import { readImage } from "../image/read";
 import type { SynthesisRecord } from "../synthesis/record";
 import { readRecord } from "../synthesis/run-folder";
 import { diversities } from "./diversities";
-import type { NamedExperiment } from "./load";
 import { storedBaselines } from "./measures";
+import type { OpenExperiment } from "./open-experiment";
 import type { StoredRun } from "./standing";
 import { readJson, STORE_SCHEMA, storeAt, type Store } from "./store";
 import type { FeatureChoice } from "../synthesis/feature-maps";
@@ -58,10 +58,8 @@ export interface ExperimentResults extends ExperimentIndex {
 
 /** Writes in one file what a store holds of an experiment; made anew at will. */
 export async function writeIndex(
-  store: Store,
-  { name, experiment }: NamedExperiment,
+  { name, experiment, store, heldOut }: Omit<OpenExperiment, "runs" | "standing">,
   runs: readonly StoredRun[],
-  heldOut: FeatureChoice,
 ): Promise<void> {
   const { question, source, axes } = experiment;
   const diverse = await diversities(store, runs);

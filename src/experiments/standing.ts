@@ -11,6 +11,11 @@ export interface StoredRun {
   readonly metrics?: MetricValues | undefined;
 }
 
+/** How many of the runs stand so. */
+export function countOf(runs: readonly StoredRun[], state: RunState["state"]): number {
+  return runs.filter((each) => each.state.state === state).length;
+}
+
 /** How each run of a plan stands, read from the store itself. @param heldOut  what metrics are to have looked at */
 export function standing(store: Store, runs: readonly PlannedRun[], heldOut: FeatureChoice): Promise<StoredRun[]> {
   return Promise.all(

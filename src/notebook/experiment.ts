@@ -1,14 +1,13 @@
 import { availableParallelism } from "node:os";
 import { UsageError } from "../core/demand";
 import { versions } from "../core/versions";
-import { cellsOf, type Budget } from "../experiments/cells";
+import type { Budget } from "../experiments/cells";
 import { doTask } from "../experiments/do-task";
 import { checkedExperiment, type Experiment } from "../experiments/experiment";
-import { heldOutOf } from "../experiments/measures";
-import { plannedRuns } from "../experiments/planned";
+import { openExperiment } from "../experiments/open-experiment";
 import { readResults, writeIndex, type ExperimentResults } from "../experiments/results";
-import { standing } from "../experiments/standing";
-import { openStore, storeAt, writeFailure } from "../experiments/store";
+import { countOf } from "../experiments/standing";
+import { openStore, writeFailure } from "../experiments/store";
 import { todo } from "../experiments/todo";
 import { interruptSignal } from "./interrupt";
 import { frameHtml } from "./live/frame";
@@ -32,14 +31,12 @@ export async function runExperiment(
   given: Experiment,
   { name, folder, budget = "full" }: RunExperimentOptions,
 ): Promise<ExperimentResults> {
-  const experiment = checkedExperiment(given, name);
+  const named = { name, experiment: checkedExperiment(given, name) };
   const weights = weightsSource();
-  const runs = await plannedRuns(cellsOf(experiment, name, budget), weights);
-  const heldOut = await heldOutOf(experiment, weights);
-  const store = storeAt(folder);
+  const open = await openExperiment(named, { budget, folder, weights });
+  const { store, heldOut, standing } = open;
   await openStore(store);
-  const states = () => standing(store, runs, heldOut);
-  const tasks = await todo(store, await states(), { heldOut, threads: availableParallelism(), retryFailed: false });
+  const tasks = await todo(store, await standing(), { heldOut, threads: availableParallelism(), retryFailed: false });
   const signal = interruptSignal();
   const view = progressView(tasks.length);
   for (const [done, { name: what, task }] of tasks.entries()) {
@@ -53,10 +50,11 @@ export async function runExperiment(
       await writeFailure(store.run(task.key), error.message);
     }
   }
-  const after = await states();
-  await writeIndex(store, { name, experiment }, after, heldOut);
-  const count = (state: string) => after.filter((each) => each.state.state === state).length;
-  view.end(`${name}: ${count("finished")} of ${after.length} runs finished, ${count("failed")} failed`);
+  const after = await standing();
+  await writeIndex(open, after);
+  view.end(
+    `${name}: ${countOf(after, "finished")} of ${after.length} runs finished, ${countOf(after, "failed")} failed`,
+  );
   return await readResults(folder);
 }
 

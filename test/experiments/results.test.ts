@@ -107,7 +107,7 @@ describe("experiments/results", function () {
 
   async function indexed() {
     const named = { name: "small", experiment: checkedExperiment(small, "small") };
-    await writeIndex(store(), named, await standing(store(), runs, heldOut), heldOut);
+    await writeIndex({ ...named, store: store(), heldOut }, await standing(store(), runs, heldOut));
     return await readResults(path("store"));
   }
 });

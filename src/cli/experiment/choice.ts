@@ -1,36 +1,19 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { demand } from "../../core/demand";
-import { exclusively } from "../../core/lock";
 import { oneOf } from "../../core/one-of";
-import { budgets, cellsOf, type Narrowing } from "../../experiments/cells";
-import { standing, type StoredRun } from "../../experiments/standing";
-import { loadExperiment, type NamedExperiment } from "../../experiments/load";
-import { heldOutOf } from "../../experiments/measures";
-import { plannedRuns, type PlannedRun } from "../../experiments/planned";
-import { storeAt, type Store } from "../../experiments/store";
-import type { FeatureChoice } from "../../synthesis/feature-maps";
+import { budgets, type Narrowing } from "../../experiments/cells";
+import { loadExperiment } from "../../experiments/load";
+import { openExperiment, type OpenExperiment } from "../../experiments/open-experiment";
 import { weightsSource } from "../context";
 
 /** Where experiments are declared, from the folder in which the command runs. */
 export const EXPERIMENTS = "experiments";
-/** A runner's lock counts for nothing this long after the runner was killed, and another waits a little longer, in ms. */
-const [STALE, PATIENCE] = [3000, 5000];
 
 export interface ChoiceFlags {
   budget: string;
   set: string[];
   out?: string;
-}
-
-/** An experiment with the runs that were chosen of it. */
-export interface Choice extends NamedExperiment {
-  readonly runs: readonly PlannedRun[];
-  /** What metrics look at. */
-  readonly heldOut: FeatureChoice;
-  readonly store: Store;
-  /** How its runs stand now. */
-  readonly standing: () => Promise<StoredRun[]>;
 }
 
 /** What all commands on one experiment take. */
@@ -44,19 +27,12 @@ export function addChoice(command: Command, description: string): Command {
 }
 
 /** @throws UsageError for an experiment that is not there, or declares or chooses what cannot be */
-export async function chosen(given: string, flags: ChoiceFlags): Promise<Choice> {
-  const { name, experiment } = await loadExperiment(given, EXPERIMENTS);
+export async function chosen(given: string, flags: ChoiceFlags): Promise<OpenExperiment> {
+  const named = await loadExperiment(given, EXPERIMENTS);
   const budget = oneOf("budget", budgets, flags.budget);
-  const cells = cellsOf(experiment, name, budget, narrowing(flags.set));
-  const folder = flags.out ?? (budget === "quick" ? join("out", "experiments", name) : join("results", name));
-  const [runs, heldOut] = [await plannedRuns(cells, weightsSource()), await heldOutOf(experiment, weightsSource())];
-  const store = storeAt(folder);
-  return { name, experiment, runs, heldOut, store, standing: () => standing(store, runs, heldOut) };
-}
-
-/** Works on a store while no other process does. @throws UsageError where another one is at work there */
-export function alone<T>({ folder }: Store, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-  return exclusively(join(folder, "runner"), work, { stale: STALE, patience: PATIENCE, signal });
+  const place = budget === "quick" ? join("out", "experiments", named.name) : join("results", named.name);
+  const weights = weightsSource();
+  return openExperiment(named, { budget, narrowing: narrowing(flags.set), folder: flags.out ?? place, weights });
 }
 
 /** "loss=gram,mean" -> values of an axis. */

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { printable } from "../../core/quoted";
 import { forecast } from "../../experiments/forecast";
+import type { OpenExperiment } from "../../experiments/open-experiment";
 import { duration } from "../../synthesis/pace";
 import { say, weightsSource } from "../context";
-import type { Choice } from "./choice";
 
 /** Says what would run and what it would take. */
-export async function plan({ runs, heldOut, store, standing }: Choice): Promise<void> {
+export async function plan({ runs, heldOut, store, standing }: OpenExperiment): Promise<void> {
   const left = (await standing()).filter(({ state }) => state.state !== "finished").map(({ run }) => run);
   say(`${runs.length} runs, ${runs.length - left.length} of them finished in ${printable(store.folder)}`);
   if (left.length === 0) return;

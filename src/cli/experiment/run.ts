@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
 import { demand, UsageError } from "../../core/demand";
+import { alone, type OpenExperiment } from "../../experiments/open-experiment";
 import { writeIndex } from "../../experiments/results";
 import { inPool } from "../../experiments/pool";
 import { openStore, writeFailure, type Store } from "../../experiments/store";
@@ -9,7 +10,6 @@ import type { Outcome } from "../../experiments/tasks";
 import { todo, type NamedTask } from "../../experiments/todo";
 import { interruption, say } from "../context";
 import { DONE, FAILED, INTERRUPTED } from "../exit-codes";
-import { alone, type Choice } from "./choice";
 import { summary } from "./summary";
 import { experimentView } from "./view";
 
@@ -19,7 +19,7 @@ export interface RunFlags {
 }
 
 /** Computes what a store lacks. @returns the exit code */
-export async function run(choice: Choice, { workers, retryFailed = false }: RunFlags): Promise<number> {
+export async function run(choice: OpenExperiment, { workers, retryFailed = false }: RunFlags): Promise<number> {
   const cores = availableParallelism();
   const count = workers ?? cores;
   demand(Number.isInteger(count) && count >= 1 && count <= 256, "workers", "a whole number from 1 to 256", count);
@@ -33,7 +33,7 @@ export async function run(choice: Choice, { workers, retryFailed = false }: RunF
     const tasks = await todo(store, await choice.standing(), { heldOut, threads, retryFailed });
     const failures = await compute(store, tasks, count, signal);
     const after = await choice.standing();
-    await writeIndex(store, choice, after, heldOut);
+    await writeIndex(choice, after);
     say(summary(after, store));
     if (signal.aborted) {
       process.stderr.write("Interrupted; the same command goes on from there.\n");
