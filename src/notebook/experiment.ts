@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { UsageError } from "../core/demand";
 import { versions } from "../core/versions";
 import type { Budget } from "../experiments/cells";
-import { doTask } from "../experiments/do-task";
+import { doTask, type TaskContext } from "../experiments/do-task";
 import { checkedExperiment, type Experiment } from "../experiments/experiment";
-import { openExperiment } from "../experiments/open-experiment";
+import { alone, openExperiment, type OpenExperiment } from "../experiments/open-experiment";
 import { readResults, writeIndex, type ExperimentResults } from "../experiments/results";
 import { countOf } from "../experiments/standing";
 import { openStore, writeFailure } from "../experiments/store";
@@ -25,7 +25,7 @@ export interface RunExperimentOptions {
 /**
  * Runs a small experiment in a notebook, one run after the other, and comes to its results; `texture experiment run` is for
  * large ones. A failed run is kept with its error, and told. An interrupt keeps what there is: the same call goes on.
- * @throws UsageError for a declaration that cannot be
+ * @throws UsageError for a declaration that cannot be, and where another process is at work in the folder
  */
 export async function runExperiment(
   given: Experiment,
@@ -34,10 +34,19 @@ export async function runExperiment(
   const named = { name, experiment: checkedExperiment(given, name) };
   const weights = weightsSource();
   const open = await openExperiment(named, { budget, folder, weights });
-  const { store, heldOut, standing } = open;
+  const { store } = open;
   await openStore(store);
-  const tasks = await todo(store, await standing(), { heldOut, threads: availableParallelism(), retryFailed: false });
   const signal = interruptSignal();
+  await alone(store, () => compute(open, { weights, signal }), signal);
+  return await readResults(folder);
+}
+
+async function compute(
+  open: OpenExperiment,
+  { weights, signal }: Pick<TaskContext, "weights" | "signal">,
+): Promise<void> {
+  const { name, store, heldOut, standing } = open;
+  const tasks = await todo(store, await standing(), { heldOut, threads: availableParallelism(), retryFailed: false });
   const view = progressView(tasks.length);
   for (const [done, { name: what, task }] of tasks.entries()) {
     if (signal.aborted) break;
@@ -55,7 +64,6 @@ export async function runExperiment(
   view.end(
     `${name}: ${countOf(after, "finished")} of ${after.length} runs finished, ${countOf(after, "failed")} failed`,
   );
-  return await readResults(folder);
 }
 
 /** Milliseconds between two changes. */

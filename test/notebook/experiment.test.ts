@@ -1,6 +1,9 @@
 import { expect } from "chai";
-import { readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { setTimeout as later } from "node:timers/promises";
 import { UsageError } from "../../src/core/demand";
+import { alone } from "../../src/experiments/open-experiment";
+import { storeAt } from "../../src/experiments/store";
 import { runExperiment } from "../../src/notebook/experiment";
 import { small } from "../experiments/small";
 import { temporaryFolder } from "../image/temporary";
@@ -23,6 +26,18 @@ describe("notebook/experiment", function () {
     const { runs } = await run();
     expect(runs).to.deep.equal(first.runs);
     expect(times()).to.deep.equal(before);
+  });
+
+  it("refuses a store where a runner is at work", async () => {
+    const folder = path("shared");
+    mkdirSync(folder);
+    const runner = alone(storeAt(folder), () => later(7000));
+    const refused = await runExperiment(small, { name: "small", folder }).catch((error: unknown) => error);
+    expect(refused)
+      .to.be.instanceOf(UsageError)
+      .with.property("message")
+      .that.matches(/^lock: expected .* to be free/);
+    await runner;
   });
 
   it("refuses a declaration that cannot be", async () => {
