@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../src/figures/browser/launch";
-import { reportPage } from "../src/report/report";
+import { reportPage } from "../src/report/html";
 import { BROWSER } from "../test/support/browser";
 import { fail, flags, median, table } from "./peer";
 import { madeUpReport } from "./report-data";

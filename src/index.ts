@@ -116,7 +116,8 @@ export {
   type RendererOptions,
 } from "./figures/render";
 
-export { reportPage, type Report, type ReportBaseline, type ReportMetric, type ReportRun } from "./report/report";
+export { reportPage } from "./report/html";
+export type { Report, ReportBaseline, ReportMetric, ReportRun } from "./report/report";
 export { runExperiment, type RunExperimentOptions } from "./notebook/experiment";
 export { breathe, interruptSignal } from "./notebook/interrupt";
 export type { Showable } from "./notebook/kinds";

@@ -2,13 +2,18 @@ import { createHash } from "node:crypto";
 import { inlined, inScript, plotlySource } from "../figures/inline-script";
 import { escapedHtml } from "../notebook/html";
 import { clientFiles } from "./client-files";
-import type { PageData } from "./shared/page-data";
+import { pageData } from "./page-data";
+import type { Report } from "./report";
 
 /**
- * The page around the data. Its policy lets only the two scripts run that stand in it, and only pictures be read, from the
- * page itself or beside it: a name that were taken for markup could still do nothing.
+ * An experiment's page, whole: plotly.js, data and thumbnails are inside, and nothing is asked of a network. Only the full
+ * pictures and the records are read beside it, when a reader wants to see them. Its policy lets only the two scripts run that
+ * stand in it, and only pictures be read, from the page itself or beside it: a name that were taken for markup could still do
+ * nothing.
+ * @throws UsageError for a run whose thumbnail has no picture's type
  */
-export async function reportHtml(data: PageData): Promise<string> {
+export async function reportPage(report: Report): Promise<string> {
+  const data = pageData(report);
   const { script, style } = await clientFiles();
   const scripts = [await plotlySource(), inlined(script)];
   const policy = [

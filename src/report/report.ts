@@ -1,6 +1,4 @@
 import type { SynthesisRecord } from "../synthesis/record";
-import { reportHtml } from "./html";
-import { pageData } from "./page-data";
 
 /** One run of the grid, finished or not. */
 export interface ReportRun {
@@ -52,13 +50,4 @@ export interface Report {
   readonly metrics: readonly ReportMetric[];
   readonly baselines: readonly ReportBaseline[];
   readonly runs: readonly ReportRun[];
-}
-
-/**
- * An experiment's page, whole: plotly.js, data and thumbnails are inside, and nothing is asked of a network. Only the full
- * pictures and the records are read beside it, when a reader wants to see them.
- * @throws UsageError for a run whose thumbnail has no picture's type
- */
-export function reportPage(report: Report): Promise<string> {
-  return reportHtml(pageData(report));
 }

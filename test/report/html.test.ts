@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createHash } from "node:crypto";
 import { clientFiles } from "../../src/report/client-files";
 import { pageData } from "../../src/report/page-data";
-import { reportPage } from "../../src/report/report";
+import { reportPage } from "../../src/report/html";
 import { hostile, sample } from "./sample";
 
 describe("report/html", () => {

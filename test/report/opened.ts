@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { reportPage, type Report } from "../../src/report/report";
+import { reportPage } from "../../src/report/html";
+import type { Report } from "../../src/report/report";
 import { pixel } from "./sample";
 
 /** A page in Chromium, and what must not happen on it. */

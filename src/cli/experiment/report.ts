@@ -4,7 +4,7 @@ import { printable } from "../../core/quoted";
 import type { OpenExperiment } from "../../experiments/open-experiment";
 import { readResults, writeIndex } from "../../experiments/results";
 import { openStore } from "../../experiments/store";
-import { reportPage } from "../../report/report";
+import { reportPage } from "../../report/html";
 import { runsCsv } from "../../report/runs-csv";
 import { storedReport } from "../../report/stored-report";
 import { say } from "../context";
