@@ -1,0 +1,38 @@
+import type { Random } from "../../core/random";
+import type { Image } from "../../image/image";
+
+/** When a color map acts: on the exemplar before the run, on the result after it, or on both. */
+export const stages = ["before", "after", "both"] as const;
+export type Stage = (typeof stages)[number];
+
+/** Where the wanted colors come from. */
+export interface Palette {
+  readonly image: Image;
+  /**
+   * Whether its pixels lie where the result's do, as those of the content do in a style transfer. Then chroma is put back
+   * place by place; else by rank of luminance: each pixel takes the chroma that the palette has at the same rank.
+   */
+  readonly aligned: boolean;
+}
+
+/**
+ * What the optimizer moves: red, green and blue of every pixel; its gray value alone; or its color along the principal
+ * axes of the palette's, in units of their deviations.
+ */
+export const variableKinds = ["rgb", "gray", "decorrelated"] as const;
+export type VariableKind = (typeof variableKinds)[number];
+
+/** A way of giving a run's result wanted colors. What it returns is not clipped: whoever writes the picture clips and counts. */
+export interface ColorHandling {
+  readonly name: string;
+  /** One sentence: what is kept and what is changed. */
+  readonly description: string;
+  readonly source: string;
+  /** When its map may act; the first where none is asked for. */
+  readonly stages: readonly [Stage, ...Stage[]];
+  readonly variables: VariableKind;
+  /** The exemplar (of a transfer, the style) as the run is to see it; where there is none, as it is. */
+  before?(exemplar: Image, palette: Palette, random: Random): Image;
+  /** The result in wanted colors; where there is none, as it is. */
+  after?(result: Image, palette: Palette, random: Random): Image;
+}
