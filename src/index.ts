@@ -29,6 +29,7 @@ export {
   weightsFor,
   type FeatureSettings,
 } from "./features/create";
+export { networkColors, type NetworkColor } from "./features/network-color";
 export type { FeatureSet, Shape4D } from "./features/feature-set";
 export { type Weights, type WeightsSource } from "./features/weights/load";
 

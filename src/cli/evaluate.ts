@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { oneOf } from "../core/one-of";
 import { featureNames, layersOf, defaultLayers, type FeatureName } from "../features/create";
+import { checkedNetworkColor } from "../features/network-color";
 import type { Padding } from "../features/padding";
 import type { Pooling } from "../features/pooling";
 import { lossNamed } from "../losses";
@@ -34,13 +35,18 @@ export function addEvaluate(program: Command): void {
       const losses = [...new Set(flags.losses.map((loss) => lossNamed(loss).name))];
       const tell = noteTeller();
       const [a, b] = [await openExemplar(exemplar, tell), await openExemplar(candidate, tell)];
-      const settings = { name, layers, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed };
+      const color = checkedNetworkColor(name, flags.networkColor ?? "full");
+      const network = { name, pooling: pooling as Pooling, padding: padding as Padding, seed: networkSeed, color };
       const engine = await openEngine(flags.engine ?? "compiled", engineOptions(flags));
-      const table = await evaluate(a.image, b.image, settings, losses, {
+      const table = await evaluate(a.image, b.image, { ...network, layers }, losses, {
         engine,
         weights: weightsSource(flags.weights),
       });
-      say(flags.json ? JSON.stringify({ features, pooling, padding, layers: table }) : text(table, losses));
+      say(
+        flags.json
+          ? JSON.stringify({ features, pooling, padding, networkColor: color, layers: table })
+          : text(table, losses),
+      );
     });
 }
 

@@ -11,6 +11,7 @@ export interface NetworkFlags {
   pooling?: string;
   padding?: string;
   networkSeed?: number;
+  networkColor?: string;
   weights?: string;
 }
 
@@ -37,6 +38,7 @@ export function addNetworkOptions(command: Command): Command {
     .option("--pooling <kind>", "average (default) or max")
     .option("--padding <kind>", "zero (default), reflect or circular (tileable output)")
     .option("--network-seed <n>", "of random weights (default: 0)", parseNumber("network-seed"))
+    .option("--network-color <kind>", "what the network sees: full (default), gray, or without-opponent (vgg16, vgg19)")
     .option("--weights <file>", "file of the network: safetensors, Keras .h5 or .onnx");
 }
 
@@ -86,6 +88,7 @@ export function objectiveOptions(flags: ObjectiveFlags): SynthesisOptions {
     pooling: flags.pooling,
     padding: flags.padding,
     networkSeed: flags.networkSeed,
+    networkColor: flags.networkColor,
     normalized: flags.normalize,
     balance: flags.balance,
     init: flags.init,

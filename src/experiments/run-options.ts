@@ -22,6 +22,7 @@ export const runOptionsSchema = z.strictObject({
   pooling: z.string(),
   padding: z.string(),
   networkSeed: whole,
+  networkColor: z.string(),
   normalized: z.boolean(),
   balance: z.string(),
   rounds: whole,

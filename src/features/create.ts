@@ -1,6 +1,9 @@
 import { demand } from "../core/demand";
 import { oneOf } from "../core/one-of";
 import type { FeatureSet } from "./feature-set";
+import { gray } from "./gray";
+import { checkedNetworkColor, type NetworkColor } from "./network-color";
+import { withoutOpponent } from "./opponent-filters";
 import { paddings, type Padding } from "./padding";
 import { pixels } from "./pixels";
 import { poolings, type Pooling } from "./pooling";
@@ -23,6 +26,8 @@ export interface FeatureSettings {
   readonly padding: Padding;
   /** Of random weights. */
   readonly seed: number;
+  /** What the network sees of color. Default: full. */
+  readonly color?: NetworkColor | undefined;
 }
 
 const GATYS_LAYERS = ["relu1_1", "pool1", "pool2", "pool3", "pool4"];
@@ -77,9 +82,11 @@ export function featuresOf(settings: FeatureSettings, weights: Weights | null): 
   oneOf("features", featureNames, name);
   oneOf("pooling", poolings, pooling);
   oneOf("padding", paddings, padding);
+  const color = checkedNetworkColor(name, settings.color ?? "full");
   const layers = networkLayers(settings.layers);
   if (layers.length === 0) return pixels(settings.layers);
-  const features = networkOf({ ...settings, layers }, weights);
+  const network = networkOf({ ...settings, layers }, weights);
+  const features = color === "gray" ? gray(network) : network;
   return layers.length < settings.layers.length ? withPixels(features) : features;
 }
 
@@ -106,12 +113,15 @@ function networkOf(settings: FeatureSettings, weights: Weights | null): FeatureS
 
 function trainedVgg(
   network: Network,
-  { layers, pooling, padding }: FeatureSettings,
+  { layers, pooling, padding, color }: FeatureSettings,
   weights: Weights | null,
 ): FeatureSet {
   demand(weights?.network === network, "features", `weights of ${network}`, weights?.network ?? "none");
-  const sha256 = weightsHash(weights, stepsTo(network, layers));
-  return vgg({ network, layers, pooling, padding, weights: weights.tensors, origin: { weights: sha256 } });
+  const origin = { weights: weightsHash(weights, stepsTo(network, layers)) };
+  const trained = { network, layers, pooling, padding };
+  return color === "without-opponent"
+    ? vgg({ ...trained, weights: withoutOpponent(weights.tensors), origin: { ...origin, color } })
+    : vgg({ ...trained, weights: weights.tensors, origin });
 }
 
 function isTrained(name: FeatureName): name is Network {

@@ -3,6 +3,7 @@ import { demand } from "../core/demand";
 import { oneOf } from "../core/one-of";
 import { engineNames } from "../engine/engines";
 import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
+import { checkedNetworkColor, networkColors } from "../features/network-color";
 import { paddings } from "../features/padding";
 import { poolings } from "../features/pooling";
 import { startNamed } from "../noise";
@@ -36,6 +37,8 @@ export const settingsSchema = z.object({
     seed: z.number().int().nonnegative(),
     /** Each channel's mean activation on the exemplar brought to 1. */
     normalized: z.boolean(),
+    /** What the network sees of color, where it is not all of it. */
+    color: z.enum(networkColors).optional(),
   }),
   layers: z.array(z.object({ layer: z.string(), weight })).nonempty(),
   losses: z
@@ -90,6 +93,8 @@ export interface SynthesisOptions {
   readonly padding?: string | undefined;
   readonly networkSeed?: number | undefined;
   readonly normalized?: boolean | undefined;
+  /** What the network sees of color: full (default), gray or without-opponent. */
+  readonly networkColor?: string | undefined;
   readonly balance?: string | undefined;
   readonly rounds?: number | undefined;
   readonly init?: string | undefined;
@@ -131,6 +136,7 @@ export function resolveSettings(given: SynthesisOptions, exemplar: Size): Settin
       padding: oneOf("padding", paddings, options.padding ?? "zero"),
       seed: wholeNumber("network-seed", options.networkSeed ?? 0),
       normalized: options.normalized ?? false,
+      ...networkColorOf(features, options),
     },
     layers,
     losses: checkedLosses(features, layers, options.losses),
@@ -204,6 +210,12 @@ function optimizerOf({ optimizer = "lbfgsb", memory = 20, ...options }: Synthesi
   demand(momentum >= 0 && momentum < 1, "momentum", "a number from 0 to below 1", momentum);
   if (method === "lbfgsb") return { method, memory };
   return method === "adam" ? { method, learningRate } : { method, learningRate, momentum, ...options.sgd };
+}
+
+/** Left out where it is the default, as the providers are. */
+function networkColorOf(features: FeatureName, { networkColor = "full" }: SynthesisOptions) {
+  const color = checkedNetworkColor(features, networkColor);
+  return color === "full" ? {} : { color };
 }
 
 /** Left out where it is the default, so that a run's key does not depend on whether it was stated. */

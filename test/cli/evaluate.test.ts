@@ -84,6 +84,18 @@ describe("texture evaluate", () => {
     expect(found.pixels!.gram! / expected!.gram!).to.be.closeTo(1, 1e-5);
   });
 
+  it("looks through a network that sees gray", async () => {
+    const [a, b] = [exemplars.cloth, exemplars.bricks].map((one) => one.draw({ height: 24, width: 32, seed: 1 }));
+    const choice = { name: "random-pyramid", layers: ["level1"], color: "gray" } as const;
+    const { level1: expected } = await evaluate(a!, b!, choice, ["gram"], { engine: eager });
+    const { stdout } = await texture(
+      `evaluate ${cloth} procedural:bricks:32x24 --layers level1 --network-color gray --json`,
+    );
+    const table = JSON.parse(stdout) as { networkColor: string; layers: Record<string, Record<string, number>> };
+    expect(table.networkColor).to.equal("gray");
+    expect(table.layers.level1!.gram! / expected!.gram!).to.be.closeTo(1, 1e-4);
+  });
+
   it("finds no difference between a picture and itself, and names each layer and loss once", async () => {
     const twice = "--layers level1,level1 --losses gram,gram --json";
     const { stdout } = await texture(`evaluate ${cloth} ${cloth} ${twice}`);
@@ -100,6 +112,8 @@ describe("texture evaluate", () => {
     "an unknown loss": [`${both} --losses toString`, "loss", "one of gram", '"toString"'],
     "unknown pooling": [`${both} --pooling median`, "pooling", "average, max", '"median"'],
     "unknown padding": [`${both} --padding mirror`, "padding", "zero, reflect, circular", '"mirror"'],
+    "an unknown color of the network": [`${both} --network-color grey`, "network-color", "full, gray", '"grey"'],
+    "opponent filters of a random network": [`${both} --network-color without-opponent`, "network-color", "vgg16"],
     "an unknown engine": [`${both} --engine gpu`, "engine", "compiled, cpu", '"gpu"'],
     "a negative seed": [`${both} --network-seed -1`, "seed", "whole number ≥ 0", "got -1"],
     "missing weights": [

@@ -14,6 +14,8 @@ describe("texture synthesize, options", () => {
     "a loss twice": [`${draft} --loss gram,gram`, "loss", "gram@level1 twice"],
     "unknown pooling": [`${draft} --pooling median`, "pooling", "average, max", '"median"'],
     "unknown padding": [`${draft} --padding mirror`, "padding", "zero, reflect, circular", '"mirror"'],
+    "an unknown color of the network": [`${draft} --network-color grey`, "network-color", "full, gray", '"grey"'],
+    "a gray network of pixels": [`${draft} --features pixels --network-color gray`, "network-color", "got pixels"],
     "an unknown start": [`${draft} --init pink`, "init", "color-matched", '"pink"'],
     "an unknown engine": [`${draft} --engine gpu`, "engine", "compiled, cpu", '"gpu"'],
     "a provider that there is none of": [`${draft} --provider cpu,tpu`, "provider", "out of cpu", '"tpu"'],

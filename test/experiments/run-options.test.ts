@@ -6,10 +6,10 @@ describe("experiments/run-options", () => {
   it("become a synthesis's, in the command line's notation for layers and losses", () => {
     const options = {
       ...{ exemplar: "a.png", size: 64, outputSize: { height: 32, width: 48 }, features: "pixels", seed: 3 },
-      ...{ layers: "pool1,pool2:0.5", losses: "gram:2,mean@pixels", evaluations: 7 },
+      ...{ networkColor: "gray", layers: "pool1,pool2:0.5", losses: "gram:2,mean@pixels", evaluations: 7 },
     };
     expect(synthesisOptions(options)).to.deep.equal({
-      ...{ features: "pixels", seed: 3, size: { height: 32, width: 48 }, evaluations: [7] },
+      ...{ features: "pixels", seed: 3, networkColor: "gray", size: { height: 32, width: 48 }, evaluations: [7] },
       layers: [
         { layer: "pool1", weight: 1 },
         { layer: "pool2", weight: 0.5 },

@@ -42,6 +42,14 @@ describe("synthesis/settings", () => {
     expect(settingsSchema.parse(resolve({ providers: ["webgpu"] })).providers).to.deep.equal(["webgpu"]);
   });
 
+  it("tells what the network sees of color where it is not all", () => {
+    expect(resolve({ networkColor: "full" })).to.deep.equal(resolve({}));
+    const gray = resolve({ networkColor: "gray" });
+    expect(gray).to.deep.equal({ ...resolve({}), features: { ...resolve({}).features, color: "gray" } });
+    const less = resolve({ features: "vgg16", networkColor: "without-opponent" });
+    expect(settingsSchema.parse(less).features.color).to.equal("without-opponent");
+  });
+
   it("takes the layers of the features", () => {
     const names = (features: string) => resolve({ features }).layers.map(({ layer }) => layer);
     expect(names("vgg16")).to.deep.equal(["relu1_1", "pool1", "pool2", "pool3", "pool4"]);
@@ -145,6 +153,9 @@ describe("synthesis/settings", () => {
       { layers: [{ layer: "level6", weight: 1 }], size: { height: 31, width: 64 } },
       "level6",
     ],
+    ["a network that sees no such color", { networkColor: "grey" }, "network-color: expected one of full, gray"],
+    ["random filters without opponent ones", { networkColor: "without-opponent" }, "network-color: expected vgg16"],
+    ["pixels in gray", { features: "pixels", networkColor: "gray" }, "network-color: expected features with a network"],
     ["a preset by a method's name", { preset: "toString" }, "preset: expected one of gatys2015"],
   ];
   for (const [title, options, words] of refusals)
