@@ -38,7 +38,7 @@ export function saturated(image: Image, factor: number): Image {
 
 /** The same color added to every pixel: only the mean of a picture changes. */
 export function shifted(image: Image, by: Color): Image {
-  demand(by.length === 3 && by.every(Number.isFinite), "shifted", "three numbers to add", by);
+  demand(by.every(Number.isFinite), "shifted", "three numbers to add", by);
   return eachPixel(image, "shifted", ([red, green, blue]) => [red + by[0], green + by[1], blue + by[2]]);
 }
 
