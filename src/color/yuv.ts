@@ -1,7 +1,7 @@
+import { LUMA } from "./luma";
 import type { ColorSpace } from "./space";
 
-/** Luma's weights. Source: ITU-R BT.601. */
-const [RED, GREEN, BLUE] = [0.299, 0.587, 0.114] as const;
+const [RED, GREEN, BLUE] = LUMA;
 /** What keeps the modulated chroma of pure colors within −1/3 and 4/3 of white. Source: ITU-R BT.470, unrounded. */
 const [SCALE_U, SCALE_V] = [0.492111, 0.877283] as const;
 
@@ -13,7 +13,7 @@ export const yuv: ColorSpace = {
   name: "YUV",
   white: 1,
   of([red, green, blue]) {
-    const y = luma(red, green, blue);
+    const y = RED * red + GREEN * green + BLUE * blue;
     return [y, SCALE_U * (blue - y), SCALE_V * (red - y)];
   },
   rgb([y, u, v]) {
@@ -21,8 +21,3 @@ export const yuv: ColorSpace = {
     return [red, (y - RED * red - BLUE * blue) / GREEN, blue];
   },
 };
-
-/** Of values as stored: 0..1 for red, green and blue in 0..1. */
-export function luma(red: number, green: number, blue: number): number {
-  return RED * red + GREEN * green + BLUE * blue;
-}

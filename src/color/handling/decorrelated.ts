@@ -4,8 +4,8 @@ import type { ColorHandling } from "./handling";
 export const decorrelated: ColorHandling = {
   name: "decorrelated",
   description:
-    "Colors are left to the loss, but the optimizer moves them along the principal axes of the palette's, in units of its deviations.",
+    "Colors are left to the loss, but the optimizer moves them in coordinates in which the palette's have mean 0 and covariance 1.",
   source: "Olah, Mordvintsev & Schubert 2017, Feature Visualization (Lucid), https://doi.org/10.23915/distill.00007",
-  stages: ["both"],
+  stages: ["during"],
   variables: "decorrelated",
 };

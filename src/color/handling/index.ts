@@ -2,6 +2,7 @@ import { oneOf } from "../../core/one-of";
 import { demandFinite } from "../../image/demand-finite";
 import { cholesky } from "./cholesky";
 import { chromaSwap } from "./chroma-swap";
+import { colorTerm } from "./color-term";
 import { decorrelated } from "./decorrelated";
 import { gray } from "./gray";
 import type { Image } from "../../image/image";
@@ -18,7 +19,7 @@ import { slicedOt } from "./sliced-ot";
 /** Every way of handling color, in the order that tables have them. Each refuses pictures with numbers that are not finite. */
 export const colorHandlings: readonly ColorHandling[] = [
   ...[none, luminance, luminanceMean, cholesky, pca, monge, reinhard, histogram, slicedOt],
-  ...[chromaSwap, gray, decorrelated],
+  ...[chromaSwap, gray, decorrelated, colorTerm],
 ].map(checked);
 
 /** @throws UsageError that lists the names, for another */

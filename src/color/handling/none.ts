@@ -5,6 +5,6 @@ export const none: ColorHandling = {
   name: "none",
   description: "Colors are left to the loss: they come out as the exemplar's, or as the loss makes them.",
   source: "Gatys, Ecker & Bethge 2015, arXiv:1505.07376",
-  stages: ["both"],
+  stages: ["during"],
   variables: "rgb",
 };
