@@ -11,7 +11,7 @@ import { readImage } from "../src/image/read";
 import { writePng } from "../src/image/write";
 import { runSynthesis } from "../src/synthesis/run";
 import { runFolder } from "../src/synthesis/run-folder";
-import { resolveSettings } from "../src/synthesis/settings";
+import { resolveSettings } from "../src/synthesis/resolve-settings";
 import { openExemplar } from "../src/cli/exemplar";
 import { versions } from "../src/core/versions";
 import { flags } from "./peer";
@@ -23,12 +23,13 @@ const captions = { "random-pyramid": "random filters", vgg16: "VGG-16" };
 async function main(): Promise<void> {
   const engine = compiledEngine({ threads: Number(flags.threads) });
   for (const name of Object.keys(exemplars)) {
-    const { image: exemplar, info } = await openExemplar(`procedural:${name}:${SIZE}x${SIZE}`);
-    const made: SheetEntry[] = [{ image: exemplar, caption: "exemplar" }];
+    const exemplar = await openExemplar(`procedural:${name}:${SIZE}x${SIZE}`);
+    const made: SheetEntry[] = [{ image: exemplar.image, caption: "exemplar" }];
     for (const [features, caption] of Object.entries(captions)) {
       const folder = runFolder(join(flags.out, name, features));
       const context = { engine, weights: weights(), versions: versions(), clock: () => performance.now() };
-      const outcome = await runSynthesis(exemplar, info, resolveSettings({ features }, exemplar), folder, context);
+      const settings = resolveSettings({ features }, exemplar.image);
+      const outcome = await runSynthesis({ exemplar }, settings, folder, context);
       if (outcome.kind === "interrupted") return;
       console.log(name, features, outcome.record.objective.toExponential(3), `${outcome.record.seconds.toFixed(1)} s`);
       made.push({ image: await readImage(folder.image), caption });

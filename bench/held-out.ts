@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   for (const texture of flags.textures.split(",")) {
     const exemplar = await photograph(texture, size);
     const settings = settingsFor(exemplar);
-    const { image } = await climb(exemplar, settings, { engine, weights: await loadedWeights(settings) });
+    const { image } = await climb({ exemplar: exemplar }, settings, { engine, weights: await loadedWeights(settings) });
     await writePng(image, join(flags.out, `${texture}.png`));
     const features = { name: "vgg16", layers: HELD_OUT, pooling: "average", padding: "zero", seed: 0 } as const;
     const measure = (a: Image, b: Image) => evaluate(a, b, features, ["gram"], { engine, weights: weights() });

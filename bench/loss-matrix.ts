@@ -17,7 +17,7 @@ import { pngBytes, writePng } from "../src/image/write";
 import { evaluate } from "../src/synthesis/evaluate";
 import { runSynthesis } from "../src/synthesis/run";
 import { runFolder } from "../src/synthesis/run-folder";
-import { resolveSettings } from "../src/synthesis/settings";
+import { resolveSettings } from "../src/synthesis/resolve-settings";
 import { bytesOf, sha256 } from "../src/core/hash";
 import { lossNamed } from "../src/losses";
 import { parseLoss } from "../src/losses/loss-kind";
@@ -89,7 +89,7 @@ async function textureFor(name: string, exemplar: Image, { loss, layers }: (type
   );
   const folder = runFolder(join(flags.out, name, nameOf(loss)));
   const context = { engine, weights: weights(), versions: versions(), clock: () => performance.now() };
-  const outcome = await runSynthesis(exemplar, info, settings, folder, context);
+  const outcome = await runSynthesis({ exemplar: { image: exemplar, info } }, settings, folder, context);
   if (outcome.kind === "interrupted") throw new Error("interrupted");
   console.log(name, loss, outcome.record.objective.toExponential(3), `${outcome.record.seconds.toFixed(1)} s`);
   return readImage(folder.image);

@@ -5,7 +5,8 @@ import type { Image } from "../src/image/image";
 import { readImage } from "../src/image/read";
 import { resize } from "../src/image/resize";
 import { runWeights } from "../src/synthesis/run-weights";
-import { resolveSettings, type Settings, type SynthesisOptions } from "../src/synthesis/settings";
+import { resolveSettings } from "../src/synthesis/resolve-settings";
+import type { Settings, SynthesisOptions } from "../src/synthesis/settings";
 import { flags, shared } from "./peer";
 
 /** The objective that both sides of the benchmarks evaluate: torch_peer.py states it. */

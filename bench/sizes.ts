@@ -15,7 +15,7 @@ async function one(size: number): Promise<void> {
   const { engine, seconds, runs } = timedEngine();
   const began = performance.now();
   const settings = settingsFor(exemplar, { scales: 1, evaluations: [EVALUATIONS] });
-  await climb(exemplar, settings, { engine, weights: await loadedWeights(settings) });
+  await climb({ exemplar: exemplar }, settings, { engine, weights: await loadedWeights(settings) });
   const total = (performance.now() - began) / 1000;
   console.log(
     JSON.stringify({

@@ -24,7 +24,11 @@ interface Ours {
 async function ours(exemplar: Image, settings: Settings, target: number): Promise<Ours> {
   const { engine, seconds } = timedEngine();
   const began = performance.now();
-  const { curves } = await climb(exemplar, settings, { engine, weights: await loadedWeights(settings), target });
+  const { curves } = await climb({ exemplar: exemplar }, settings, {
+    engine,
+    weights: await loadedWeights(settings),
+    target,
+  });
   return {
     seconds: (performance.now() - began) / 1000,
     evaluating: seconds(),

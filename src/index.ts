@@ -73,7 +73,8 @@ export { recordKeyOf } from "./synthesis/record-mark";
 export { recordSchema, type SynthesisRecord } from "./synthesis/record";
 export { runSynthesis } from "./synthesis/run";
 export { runFolder } from "./synthesis/run-folder";
-export { resolveSettings, type Settings, type SynthesisOptions } from "./synthesis/settings";
+export { resolveSettings } from "./synthesis/resolve-settings";
+export type { Settings, SynthesisOptions } from "./synthesis/settings";
 export type { Synthesis } from "./synthesis/synthesize";
 
 export {

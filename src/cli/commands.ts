@@ -25,6 +25,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "make a new texture that looks like an exemplar",
     load: from("./synthesize", "addSynthesize"),
   },
+  transfer: {
+    summary: "show one picture in the style of another",
+    load: from("./transfer", "addTransfer"),
+  },
   evaluate: {
     summary: "measure a picture against an exemplar, without optimizing",
     load: from("./evaluate", "addEvaluate"),
@@ -40,6 +44,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   losses: {
     summary: "list the losses, with formula, source and options",
     load: from("./losses", "addLosses"),
+  },
+  colors: {
+    summary: "list the ways of handling color, with source",
+    load: from("./colors", "addColors"),
   },
   presets: {
     summary: "list and show the papers' recipes",

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { writeFileAtomically } from "../core/files";
 import { exportObjective } from "../synthesis/export-objective";
-import { resolveSettings } from "../synthesis/settings";
+import { resolveSettings } from "../synthesis/resolve-settings";
 import { noteTeller, openEngine, say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
 import { addObjectiveOptions, objectiveOptions, type ObjectiveFlags } from "./options";
 import { versions } from "../core/versions";
+import { parseSize } from "./values";
 
 interface ExportFlags extends ObjectiveFlags {
   out: string;
@@ -20,6 +21,7 @@ export function addExport(program: Command): void {
         "defaults. --init and --seed matter where terms are balanced.",
     )
     .argument("<exemplar>", "image file or procedural:NAME")
+    .option("--size <WxH>", "of the output (default: the exemplar's)", parseSize)
     .requiredOption("--out <file>", "as objective.onnx");
   addObjectiveOptions(command).action(async (source: string, flags: ExportFlags) => {
     const exemplar = await openExemplar(source, noteTeller());

@@ -3,7 +3,7 @@ import { demand } from "../core/demand";
 import type { CompiledOptions } from "../engine/compiled";
 import { parseLosses, parseWeighted, type PlacedLoss, type Weighted } from "../synthesis/notation";
 import type { SynthesisOptions } from "../synthesis/settings";
-import { parseNames, parseNumber, parseSize } from "./values";
+import { parseNames, parseNumber } from "./values";
 
 /** Options that several commands share: what they are called, said and mean in one place. */
 export interface NetworkFlags {
@@ -44,7 +44,6 @@ export function addNetworkOptions(command: Command): Command {
 
 /** All that defines what is minimized. */
 export function addObjectiveOptions(command: Command): Command {
-  command.option("--size <WxH>", "of the output (default: the exemplar's)", parseSize);
   return addNetworkOptions(command)
     .option(
       "--layers <list>",

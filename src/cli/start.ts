@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { weightsFiles } from "../features/weights/load";
 import { say, weightsSource } from "./context";
 import { openExemplar } from "./exemplar";
-import { synthesizeCommand } from "./synthesize";
+import { runCommand, runOptions, type RunFlags } from "./run-command";
 
 /** Half of what a run takes by default: a picture within a minute on two cores. */
 const EVALUATIONS = [100, 100, 75, 50];
@@ -21,11 +21,15 @@ export function addStart(program: Command): void {
           ? "Pebbles from random filters (no VGG weights found; texture weights fetch gets them)."
           : `Pebbles from VGG-16 (${weights}).`,
       );
-      const flags = {
+      const flags: RunFlags = {
         evaluations: EVALUATIONS,
         features: weights === undefined ? "random-pyramid" : "vgg16",
         ...(out === undefined ? {} : { out }),
       };
-      process.exitCode = await synthesizeCommand(await openExemplar("procedural:pebbles"), flags);
+      process.exitCode = await runCommand(
+        { exemplar: await openExemplar("procedural:pebbles") },
+        runOptions(flags),
+        flags,
+      );
     });
 }

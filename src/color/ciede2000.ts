@@ -1,4 +1,4 @@
-import type { Triple } from "./xyz";
+import type { Triple } from "./matrix3";
 
 /** 25⁷: chroma about 25 is where neutral colors end and saturated ones begin. */
 const KNEE = 25 ** 7;

@@ -1,7 +1,8 @@
-import { demandImage } from "../image/demand-image";
 import type { Image } from "../image/image";
-import { linearRgb } from "./linear-rgb";
-import { WHITE, xyz, type Triple } from "./xyz";
+import { encodedRgb, linearRgb } from "./linear-rgb";
+import type { Triple } from "./matrix3";
+import { colorsOf, type ColorSpace } from "./space";
+import { linearOfXyz, WHITE, xyz } from "./xyz";
 
 /** Below δ³ the cube root is replaced by the straight line that touches it there. */
 const delta = 6 / 29;
@@ -12,14 +13,27 @@ export function lab([x, y, z]: Triple): Triple {
   return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
 }
 
+/** The way back, without clipping. */
+export function xyzOfLab([l, a, b]: Triple): Triple {
+  const y = (l + 16) / 116;
+  const [fx, fz] = [y + a / 500, y - b / 200];
+  return [WHITE[0] * expanded(fx), WHITE[1] * expanded(y), WHITE[2] * expanded(fz)];
+}
+
+/** L*a*b* of sRGB as stored. Values outside 0..1 are clipped on the way in, not on the way out. */
+export const labSpace: ColorSpace = {
+  name: "L*a*b*",
+  white: 100,
+  of: ([red, green, blue]) => lab(xyz([linear(red), linear(green), linear(blue)])),
+  rgb: (color) => {
+    const [red, green, blue] = linearOfXyz(xyzOfLab(color));
+    return [encodedRgb(red), encodedRgb(green), encodedRgb(blue)];
+  },
+};
+
 /** L*, a*, b* of every pixel of an sRGB picture, three numbers a pixel, row by row. Values outside 0..1 are clipped first. */
 export function labOf(image: Image): Float64Array {
-  demandImage(image, "labOf");
-  const { data } = image;
-  const out = new Float64Array(data.length);
-  for (let i = 0; i < data.length; i += 3)
-    out.set(lab(xyz([linear(data[i]!), linear(data[i + 1]!), linear(data[i + 2]!)])), i);
-  return out;
+  return colorsOf(image, labSpace);
 }
 
 /** L* of every pixel, row by row. */
@@ -33,4 +47,8 @@ function linear(encoded: number): number {
 
 function compressed(share: number): number {
   return share > delta ** 3 ? Math.cbrt(share) : share / (3 * delta ** 2) + 4 / 29;
+}
+
+function expanded(root: number): number {
+  return root > delta ? root ** 3 : 3 * delta ** 2 * (root - 4 / 29);
 }

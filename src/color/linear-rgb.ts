@@ -6,3 +6,9 @@ export function linearRgb(encoded: number): number {
   if (encoded < 0) return -linearRgb(-encoded);
   return encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4;
 }
+
+/** The way back: a share of light -> the sRGB value that stands for it. Negative values are mirrored. */
+export function encodedRgb(linear: number): number {
+  if (linear < 0) return -encodedRgb(-linear);
+  return linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
+}

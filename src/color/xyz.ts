@@ -1,5 +1,4 @@
-/** Three coordinates of a color: red, green, blue; X, Y, Z; or L*, a*, b*. */
-export type Triple = readonly [number, number, number];
+import { determinant, inverseOf, times, type Matrix3, type Triple } from "./matrix3";
 
 /** Chromaticities x, y of sRGB's primaries and of its white, D65. Source: IEC 61966-2-1. */
 const primaries = [
@@ -17,11 +16,16 @@ export const WHITE: Triple = lightOf(d65);
  * digits that the standard prints, so that gray has exactly the white's chromaticity.
  */
 const matrix = matrixOf();
+const back = inverseOf(matrix);
 
 /** Linear RGB in 0..1 -> CIE XYZ under D65, white's Y = 1. */
-export function xyz([red, green, blue]: Triple): Triple {
-  const row = (i: number) => matrix[i]![0] * red + matrix[i]![1] * green + matrix[i]![2] * blue;
-  return [row(0), row(1), row(2)];
+export function xyz(linear: Triple): Triple {
+  return times(matrix, linear);
+}
+
+/** The way back, without clipping: a color that no display shows has values outside 0..1. */
+export function linearOfXyz(light: Triple): Triple {
+  return times(back, light);
 }
 
 function lightOf([x, y]: readonly [number, number]): Triple {
@@ -29,14 +33,14 @@ function lightOf([x, y]: readonly [number, number]): Triple {
 }
 
 /** Cramer's rule: the brightness of a primary is the determinant with white in its place, over that of all three. */
-function matrixOf(): readonly Triple[] {
-  const columns = primaries.map(lightOf) as [Triple, Triple, Triple];
-  const whole = determinant(columns);
-  const scales = columns.map((_, i) => determinant(columns.map((own, j) => (i === j ? WHITE : own))) / whole);
-  return [0, 1, 2].map((i) => [0, 1, 2].map((j) => columns[j]![i]! * scales[j]!) as unknown as Triple);
-}
-
-function determinant(columns: readonly Triple[]): number {
-  const [a, b, c] = columns as [Triple, Triple, Triple];
-  return a[0] * (b[1] * c[2] - b[2] * c[1]) - b[0] * (a[1] * c[2] - a[2] * c[1]) + c[0] * (a[1] * b[2] - a[2] * b[1]);
+function matrixOf(): Matrix3 {
+  const [r, g, b] = primaries.map(lightOf) as [Triple, Triple, Triple];
+  const whole = determinant([r, g, b]);
+  const bright = [determinant([WHITE, g, b]), determinant([r, WHITE, b]), determinant([r, g, WHITE])] as const;
+  const row = (i: 0 | 1 | 2): Triple => [
+    (r[i] * bright[0]) / whole,
+    (g[i] * bright[1]) / whole,
+    (b[i] * bright[2]) / whole,
+  ];
+  return [row(0), row(1), row(2)];
 }

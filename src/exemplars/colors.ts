@@ -1,3 +1,4 @@
+import { linearRgb } from "../color/linear-rgb";
 import { mix } from "./smoothstep";
 
 /** Red, green, blue: shares of light given back, 0..1, linear. */
@@ -18,8 +19,7 @@ export function blended(a: Color, b: Color, t: number): Color {
   return [mix(a[0], b[0], t), mix(a[1], b[1], t), mix(a[2], b[2], t)];
 }
 
-/** One level of 0..255, sRGB -> 0..1, linear. Source: IEC 61966-2-1. */
+/** One level of 0..255, sRGB -> 0..1, linear. */
 function linear(level: number): number {
-  const value = level / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  return linearRgb(level / 255);
 }

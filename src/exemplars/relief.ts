@@ -1,3 +1,4 @@
+import { encodedRgb } from "../color/linear-rgb";
 import type { Image } from "../image/image";
 import { resize } from "../image/resize";
 import type { Color } from "./colors";
@@ -75,8 +76,7 @@ function hidden(level: Float32Array, width: number, i: number): number {
   return smoothstep(0, 2, most);
 }
 
-/** Linear light to sRGB's code, both 0..1. Source: IEC 61966-2-1. */
+/** Linear light to sRGB's code, both 0..1. */
 function encode(linear: number): number {
-  const value = Math.min(1, Math.max(0, linear));
-  return value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
+  return encodedRgb(Math.min(1, Math.max(0, linear)));
 }

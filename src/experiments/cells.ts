@@ -72,9 +72,11 @@ function valuesOf(axis: string, values: CheckedExperiment["axes"][string]): Axis
   return values.map((value) => ({ label: labelOf(axis, value), sets: { [axis]: value } }));
 }
 
-/** An exemplar is called by its name, as elsewhere. */
+/** Axes whose values are pictures, which are called by their names, as elsewhere. */
+const PICTURES = ["exemplar", "content", "palette"];
+
 function labelOf(axis: string, value: string | number | boolean): string {
-  return axis === "exemplar" ? exemplarName(String(value)) : String(value);
+  return PICTURES.includes(axis) ? exemplarName(String(value)) : String(value);
 }
 
 function product(axes: readonly Axis[]): { axis: string; value: AxisValue }[][] {

@@ -15,7 +15,7 @@ export async function diversities(store: Store, runs: readonly StoredRun[]): Pro
   for (const seeds of settings.values()) {
     if (seeds.length < 2) continue;
     const images = await Promise.all(seeds.map(({ run }) => readImage(store.run(run.key).image)));
-    const { image, another } = seeds[0]!.run.exemplar;
+    const { image, another } = seeds[0]!.run.sources.exemplar;
     const other = another();
     const value = diversity(images, other ? [image, other] : [image]);
     for (const { run } of seeds) found.set(run.key, value);

@@ -5,11 +5,13 @@ import { readImage } from "../image/read";
 import { jpegBytes, writePng } from "../image/write";
 import type { MeasureContext } from "../metrics";
 import { pace } from "../synthesis/pace";
-import { runSynthesis } from "../synthesis/run";
-import { resolveSettings } from "../synthesis/settings";
-import { exemplarAt, type OpenedExemplar } from "./exemplar-at";
+import { paletteOf } from "../synthesis/pictures";
+import { imagesOf, runSynthesis } from "../synthesis/run";
+import { resolveSettings } from "../synthesis/resolve-settings";
+import { exemplarAt, type ExemplarPlace, type OpenedExemplar } from "./exemplar-at";
 import { writeBaselines, writeMetrics } from "./measures";
-import { synthesisOptions, type RunOptions } from "./run-options";
+import { synthesisOptions } from "./run-options";
+import { sourcesOf } from "./sources-of";
 import { removeRun, storeAt } from "./store";
 import type { Outcome, RunTask } from "./tasks";
 import { thumbnailOf } from "./thumbnail";
@@ -35,18 +37,20 @@ export async function doTask(task: RunTask, context: TaskContext): Promise<Outco
 async function run(task: RunTask, context: TaskContext): Promise<boolean> {
   const stored = storeAt(task.folder).run(task.key);
   if (task.anew) await removeRun(stored);
-  const { image, info } = await opened(task.options);
-  const settings = resolveSettings(synthesisOptions(task.options), image);
+  const sources = await sourcesOf(task.options, opened);
+  const images = imagesOf(sources);
+  const settings = resolveSettings(synthesisOptions(task.options), images);
   const engine = engineNamed(settings.engine, settings.engine === "compiled" ? { threads: task.threads } : {});
   const paced = pace(settings.scales, context.clock);
-  const outcome = await runSynthesis(image, info, settings, stored, {
+  const outcome = await runSynthesis(sources, settings, stored, {
     ...{ ...context, engine },
     onProgress: ({ scale, evaluation }) => context.onShare(paced(scale, evaluation).share),
   });
   if (outcome.kind === "interrupted") return false;
   const made = await readImage(stored.image);
   await writeFileAtomically(stored.thumbnail, await jpegBytes(thumbnailOf(made)));
-  await writeMetrics(stored.metrics, image, made, measureContext(task, context), context.clock);
+  const measured = { ...measureContext(task, context), palette: paletteOf(images) };
+  await writeMetrics(stored.metrics, images.exemplar, made, measured, context.clock);
   return true;
 }
 
@@ -62,11 +66,16 @@ function measureContext({ heldOut, threads }: RunTask, { weights }: TaskContext)
   return { heldOut, engine: engineNamed("compiled", { threads }), weights };
 }
 
-/** The last exemplar: runs of one often follow one another. */
-let last: { readonly id: string; readonly exemplar: Promise<OpenedExemplar> } | undefined;
+/** Pictures opened of late: runs of the same ones often follow one another. */
+const recent = new Map<string, Promise<OpenedExemplar>>();
+const KEPT = 4;
 
-function opened({ exemplar, size }: RunOptions): Promise<OpenedExemplar> {
-  const id = JSON.stringify([exemplar, size]);
-  if (last?.id !== id) last = { id, exemplar: exemplarAt({ exemplar, size }) };
-  return last.exemplar;
+function opened(place: ExemplarPlace): Promise<OpenedExemplar> {
+  const id = JSON.stringify([place.exemplar, place.size]);
+  const exemplar = recent.get(id) ?? exemplarAt(place);
+  recent.delete(id);
+  recent.set(id, exemplar);
+  const [oldest] = recent.keys();
+  if (recent.size > KEPT) recent.delete(oldest!);
+  return exemplar;
 }

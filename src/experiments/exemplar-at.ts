@@ -6,17 +6,20 @@ import { exemplarName, PROCEDURAL } from "../exemplars/source";
 import { crop } from "../image/crop";
 import type { Image } from "../image/image";
 import { readImage } from "../image/read";
-import { exemplarInfo } from "../synthesis/exemplar-info";
-import type { ExemplarInfo } from "../synthesis/record";
+import { pictureInfo } from "../synthesis/picture-info";
+import type { PictureInfo } from "../synthesis/record";
 import { sizeOf, type RunOptions } from "./run-options";
 
 export interface OpenedExemplar {
   readonly name: string;
   readonly image: Image;
-  readonly info: ExemplarInfo;
+  readonly info: PictureInfo;
   /** The same texture elsewhere: what a perfect result would be like. Undefined where a file has no room for it. */
   readonly another: () => Image | undefined;
 }
+
+/** Where an exemplar is, and its size, as run options have them. */
+export type ExemplarPlace = Pick<RunOptions, "exemplar" | "size">;
 
 const DRAWN = 256;
 
@@ -25,15 +28,12 @@ const DRAWN = 256;
  * upper left corner, never resized, and another crop is taken at the lower right, where the two do not meet.
  * @throws UsageError for an unknown name, an unreadable file, or one that is smaller than the size
  */
-export async function exemplarAt({
-  exemplar: source,
-  size,
-}: Pick<RunOptions, "exemplar" | "size">): Promise<OpenedExemplar> {
+export async function exemplarAt({ exemplar: source, size }: ExemplarPlace): Promise<OpenedExemplar> {
   const name = exemplarName(source);
   if (source.startsWith(PROCEDURAL)) {
     const wanted = sizeOf(size ?? DRAWN);
     const image = drawExemplar(name, wanted, 1);
-    return { name, image, info: exemplarInfo(source, image), another: () => drawExemplar(name, wanted, 2) };
+    return { name, image, info: pictureInfo(source, image), another: () => drawExemplar(name, wanted, 2) };
   }
   const whole = await readImage(source);
   const { height, width } = size === undefined ? whole : sizeOf(size);
@@ -47,5 +47,5 @@ export async function exemplarAt({
   const image = crop(whole, { left: 0, top: 0, height, width });
   const [left, top] = [whole.width - width, whole.height - height];
   const another = () => (left >= width || top >= height ? crop(whole, { left, top, height, width }) : undefined);
-  return { name, image, info: exemplarInfo(source, image, sha256(await readFile(source))), another };
+  return { name, image, info: pictureInfo(source, image, sha256(await readFile(source))), another };
 }

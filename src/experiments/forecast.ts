@@ -4,6 +4,7 @@ import { random } from "../core/random";
 import { measureImage } from "../metrics";
 import type { FeatureChoice } from "../synthesis/feature-maps";
 import { openObjective } from "../synthesis/open-objective";
+import { imagesOf } from "../synthesis/run";
 import { synthesisOptions } from "./run-options";
 import type { PlannedRun } from "./planned";
 
@@ -60,10 +61,8 @@ export async function forecast(runs: readonly PlannedRun[], context: ForecastCon
 }
 
 /** Seconds that it takes to measure a picture, the second time. */
-async function metricCost(
-  { exemplar: { image } }: PlannedRun,
-  { heldOut, weights, clock }: ForecastContext,
-): Promise<number> {
+async function metricCost({ sources }: PlannedRun, { heldOut, weights, clock }: ForecastContext): Promise<number> {
+  const { image } = sources.exemplar;
   await measureImage(image, image, { heldOut, weights });
   const began = clock();
   await measureImage(image, image, { heldOut, weights });
@@ -79,15 +78,15 @@ function kindOf({ settings }: PlannedRun): string {
 
 /** Seconds an evaluation takes for each pixel, at the finest scale. */
 async function costOf(
-  { options, exemplar, settings }: PlannedRun,
+  { options, sources, settings }: PlannedRun,
   weights: WeightsSource,
   clock: () => number,
 ): Promise<number> {
-  const objective = await openObjective(exemplar.image, synthesisOptions(options), { weights });
+  const objective = await openObjective(imagesOf(sources), synthesisOptions(options), { weights });
   try {
     const { height, width } = settings.scales.at(-1)!;
     const { start } = startNamed("uniform");
-    const picture = start({ height, width, exemplar: exemplar.image, random: random(1, "forecast") });
+    const picture = start({ height, width, exemplar: sources.exemplar.image, random: random(1, "forecast") });
     await objective.evaluate(picture);
     const began = clock();
     for (let i = 0; i < TIMED; i++) await objective.evaluate(picture);

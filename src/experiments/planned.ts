@@ -3,15 +3,18 @@ import { weightsFor, hashOf } from "../features/create";
 import type { WeightsSource } from "../features/weights/load";
 import { layersUsed } from "../synthesis/layers-at";
 import { recordKey } from "../synthesis/record";
-import { resolveSettings, type Settings } from "../synthesis/settings";
+import { imagesOf, infosOf } from "../synthesis/run";
+import { resolveSettings } from "../synthesis/resolve-settings";
+import type { Settings } from "../synthesis/settings";
 import type { Cell } from "./cells";
-import { exemplarAt, type OpenedExemplar } from "./exemplar-at";
+import { exemplarAt, type ExemplarPlace } from "./exemplar-at";
 import { synthesisOptions } from "./run-options";
+import { sourcesOf, type OpenedSources } from "./sources-of";
 
 /** A run with all that determines it. */
 export interface PlannedRun extends Cell {
   readonly settings: Settings;
-  readonly exemplar: OpenedExemplar;
+  readonly sources: OpenedSources;
   /** sha256 of all of it: its name in the store. */
   readonly key: string;
 }
@@ -21,10 +24,7 @@ export interface PlannedRun extends Cell {
  * @throws UsageError that names the cell; where two cells come to the same run, too: they would not differ
  */
 export async function plannedRuns(cells: readonly Cell[], source: WeightsSource): Promise<PlannedRun[]> {
-  const exemplars = remembered(
-    (cell: Cell) => JSON.stringify([cell.options.exemplar, cell.options.size]),
-    (cell) => exemplarAt(cell.options),
-  );
+  const exemplars = remembered(({ exemplar, size }: ExemplarPlace) => JSON.stringify([exemplar, size]), exemplarAt);
   const hashes = remembered(
     (need: Parameters<typeof weightsFor>[0]) => JSON.stringify(need),
     async (need) => hashOf(need, await weightsFor(need, source)),
@@ -32,10 +32,11 @@ export async function plannedRuns(cells: readonly Cell[], source: WeightsSource)
   const runs: PlannedRun[] = [];
   for (const cell of cells) {
     try {
-      const exemplar = await exemplars(cell);
-      const settings = resolveSettings(synthesisOptions(cell.options), exemplar.image);
+      const sources = await sourcesOf(cell.options, exemplars);
+      const settings = resolveSettings(synthesisOptions(cell.options), imagesOf(sources));
       const sha256 = await hashes({ name: settings.features.name, layers: layersUsed(settings) });
-      runs.push({ ...cell, settings, exemplar, key: recordKey(settings, exemplar.info, sha256) });
+      const key = recordKey(settings, infosOf(sources), sha256);
+      runs.push({ ...cell, settings, sources, key });
     } catch (error) {
       if (error instanceof UsageError) throw new UsageError(`${cellName(cell)}: ${error.message}`);
       throw error;

@@ -73,8 +73,8 @@ export async function writeIndex(
       heldOut: { name: heldOut.name, layers: [...heldOut.layers] },
     },
     baselines: await baselinesIn(store, runs, heldOut),
-    runs: runs.map(({ run: { key, axes: labels, exemplar }, state, metrics }) => ({
-      ...{ key, exemplar: exemplar.name, axes: labels, ...told(state) },
+    runs: runs.map(({ run: { key, axes: labels, sources }, state, metrics }) => ({
+      ...{ key, exemplar: sources.exemplar.name, axes: labels, ...told(state) },
       ...(metrics ? { metrics: { ...metrics, diversity: diverse.get(key) ?? null } } : {}),
     })),
   };
@@ -106,7 +106,9 @@ async function baselinesIn(
   runs: readonly StoredRun[],
   heldOut: FeatureChoice,
 ): Promise<ExperimentIndex["baselines"]> {
-  const exemplars = new Map(runs.map(({ run: { exemplar } }) => [exemplar.info.pixelsSha256, exemplar.name]));
+  const exemplars = new Map(
+    runs.map(({ run: { sources } }) => [sources.exemplar.info.pixelsSha256, sources.exemplar.name]),
+  );
   const found = await Promise.all(
     [...exemplars].map(async ([key, exemplar]) => {
       const stored = await storedBaselines(store.exemplar(key).baselines, heldOut);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boundsKinds, type SynthesisOptions } from "../synthesis/settings";
-import { parseLosses, parseWeighted } from "../synthesis/notation";
+import { contentOptions, parseLosses, parseWeighted } from "../synthesis/notation";
 
 const whole = z.number().int().nonnegative();
 const size = z.union([z.number().int().positive(), z.strictObject({ height: whole, width: whole })]);
@@ -13,6 +13,18 @@ export const runOptionsSchema = z.strictObject({
   size: size,
   /** Of the texture. Default: the exemplar's. */
   outputSize: size,
+  /** Of a style transfer, whose style is the exemplar; as the exemplar. */
+  content: z.string().min(1),
+  /** In pixels, as the exemplar's. Default: the exemplar's. */
+  contentSize: size,
+  /** As on the command line: "relu4_2+relu3_2". */
+  contentLayers: z.string().min(1),
+  contentWeight: z.number(),
+  /** A picture whose colors are wanted, at the exemplar's size. Default: the content, else the exemplar. */
+  palette: z.string().min(1),
+  color: z.string(),
+  colorStage: z.string(),
+  colorShare: z.number(),
   preset: z.string(),
   features: z.string(),
   /** As on the command line: "pool1,pool2:0.5". */
@@ -54,13 +66,15 @@ const sharedSchema = z
       layers: true,
       losses: true,
       evaluations: true,
+      ...{ content: true, contentSize: true, contentLayers: true, contentWeight: true, palette: true },
     }).shape,
   )
   .partial();
 
 /** As `resolveSettings` takes them. @throws UsageError for layers or losses that cannot be read */
 export function synthesisOptions(options: RunOptions): SynthesisOptions {
-  const { layers, losses, evaluations, outputSize } = options;
+  const { layers, losses, evaluations, outputSize, contentLayers, contentWeight } = options;
+  const content = contentOptions(contentLayers, contentWeight);
   const weighted = layers === undefined ? undefined : parseWeighted("layers")(layers);
   const placed = losses === undefined ? undefined : parseLosses(losses);
   return {
@@ -68,6 +82,7 @@ export function synthesisOptions(options: RunOptions): SynthesisOptions {
     size: outputSize === undefined ? undefined : sizeOf(outputSize),
     layers: weighted?.map(({ name, weight }) => ({ layer: name, weight })),
     losses: placed?.map(({ name, ...place }) => ({ loss: name, ...place })),
+    ...(content ? { content } : {}),
     evaluations: typeof evaluations === "number" ? [evaluations] : evaluations,
   };
 }

@@ -27,7 +27,7 @@ export async function todo(
     states.map(({ run }) => run),
     shared.heldOut,
   );
-  const baselines = unmeasured.map(({ exemplar, options }): NamedTask => ({
+  const baselines = unmeasured.map(({ sources: { exemplar }, options }): NamedTask => ({
     name: `baselines of ${exemplar.name}`,
     task: { ...common, what: "baselines", key: exemplar.info.pixelsSha256, options, anew: false },
   }));
@@ -47,7 +47,7 @@ async function exemplarsLeft(
   heldOut: RunTask["heldOut"],
 ): Promise<PlannedRun[]> {
   const left: PlannedRun[] = [];
-  for (const [key, run] of new Map(runs.map((each) => [each.exemplar.info.pixelsSha256, each])))
+  for (const [key, run] of new Map(runs.map((each) => [each.sources.exemplar.info.pixelsSha256, each])))
     if (!(await storedBaselines(store.exemplar(key).baselines, heldOut))) left.push(run);
   return left;
 }

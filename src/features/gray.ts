@@ -1,9 +1,7 @@
+import { LUMA } from "../color/luma";
 import { named } from "../core/named";
 import { matMul, reshape, tensor2d, type Rank, type Tensor4D } from "../core/tensor";
 import type { FeatureSet } from "./feature-set";
-
-/** Luma of sRGB-encoded red, green and blue: the Y of Rec. ITU-R BT.601, which is YIQ's and YUV's, as in Gatys et al. 2016. */
-export const LUMA: readonly [red: number, green: number, blue: number] = [0.299, 0.587, 0.114];
 
 /**
  * The same features of the gray picture (Y, Y, Y), Y being the luma. For filters that follow the picture at once, that is

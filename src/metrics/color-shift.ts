@@ -1,6 +1,6 @@
 import { ciede2000 } from "../color/ciede2000";
 import { labOf } from "../color/lab";
-import type { Triple } from "../color/xyz";
+import type { Triple } from "../color/matrix3";
 import type { Image } from "../image/image";
 
 /**

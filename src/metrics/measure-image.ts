@@ -1,5 +1,4 @@
-import { demand } from "../core/demand";
-import { demandImage } from "../image/demand-image";
+import { demandFinite } from "../image/demand-finite";
 import type { Image } from "../image/image";
 import type { FeatureChoice } from "../synthesis/feature-maps";
 import { colorCovariance } from "./color-covariance";
@@ -25,8 +24,8 @@ export type Measured = Readonly<Record<ImageMetricName, number | null>>;
 
 /** Every metric of one finished picture against its exemplar. @throws UsageError for pictures with numbers that are not finite */
 export async function measureImage(exemplar: Image, candidate: Image, context: MeasureContext): Promise<Measured> {
-  demandFinite(exemplar, "exemplar");
-  demandFinite(candidate, "candidate");
+  demandFinite(exemplar, "measureImage", "exemplar");
+  demandFinite(candidate, "measureImage", "candidate");
   const { heldOut, vgg, ...network } = context;
   return {
     held_out_gram: finite(await heldOutGram(exemplar, candidate, heldOut, network)),
@@ -43,10 +42,4 @@ export async function measureImage(exemplar: Image, candidate: Image, context: M
 /** A loss that overflowed is no number that can be told. */
 function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
-}
-
-function demandFinite(image: Image, which: string): void {
-  demandImage(image, `measureImage: ${which}`);
-  const at = image.data.findIndex((value) => !Number.isFinite(value));
-  demand(at === -1, "measureImage", `finite numbers in the ${which}`, image.data[at]);
 }

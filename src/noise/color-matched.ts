@@ -1,7 +1,7 @@
+import { cholesky } from "../core/cholesky";
 import type { Random } from "../core/random";
 import { colorMoments } from "../image/color-moments";
 import type { Image } from "../image/image";
-import { cholesky } from "./cholesky";
 import { clip } from "./clip";
 
 export interface ColorMatchedOptions {

@@ -1,6 +1,8 @@
 import type { Image } from "../image/image";
 import type { Progress } from "../synthesis/climb";
-import { resolveSettings, type Settings, type SynthesisOptions } from "../synthesis/settings";
+import { picturesOf, type Pictures } from "../synthesis/pictures";
+import { resolveSettings } from "../synthesis/resolve-settings";
+import type { Settings, SynthesisOptions } from "../synthesis/settings";
 import { synthesize as run, type Synthesis, type SynthesizeContext } from "../synthesis/synthesize";
 import { interruptSignal } from "./interrupt";
 import { lineView } from "./live/line";
@@ -21,14 +23,15 @@ export interface NotebookContext extends SynthesizeContext {
  * curve and how far the run is grow below the cell; on a terminal a line on standard error tells it; elsewhere nothing
  * does. The result shows itself as a cell's last expression. Where the cell is interrupted the run ends within one
  * evaluation and comes to the best so far, its `stop` "interrupted". Weights are looked for where `texture` puts them.
+ * @param given  the exemplar, or with it a palette, whose colors are wanted: `{ exemplar, palette }`
  * @throws UsageError for options that cannot be, missing weights, and an objective that is not finite at its start
  */
 export async function synthesize(
-  exemplar: Image,
+  given: Image | Pictures,
   options: SynthesisOptions = {},
   { show: shown = true, weights = weightsSource(), signal, onProgress, ...context }: NotebookContext = {},
 ): Promise<Synthesis> {
-  const settings = resolveSettings(options, exemplar);
+  const settings = resolveSettings(options, picturesOf(given));
   const write = kernelWriter();
   const interrupt = interruptSignal();
   const view = shown ? viewOf(settings, write) : undefined;
@@ -39,7 +42,7 @@ export async function synthesize(
   let result: Synthesis;
   try {
     const signals = signal ? AbortSignal.any([signal, interrupt]) : interrupt;
-    result = await run(exemplar, options, { ...context, weights, signal: signals, onProgress: told });
+    result = await run(given, options, { ...context, weights, signal: signals, onProgress: told });
   } catch (error) {
     await view?.fail();
     throw error;
@@ -49,6 +52,19 @@ export async function synthesize(
     process.stderr.write(`synthesize: the run could not be shown: ${(error as Error).message}\n`);
   });
   return withShow(result, shown ? write : undefined);
+}
+
+/**
+ * Shows a content in the style of an exemplar (Gatys, Ecker & Bethge 2016), as `synthesize` makes a texture:
+ * `await transfer({ content, exemplar: style }, { color: "luminance" })`. Losses and layers are the style's; the content's
+ * term is `options.content`.
+ */
+export function transfer(
+  pictures: Pictures & { readonly content: Image },
+  options: SynthesisOptions = {},
+  context: NotebookContext = {},
+): Promise<Synthesis> {
+  return synthesize(pictures, options, context);
 }
 
 function viewOf(settings: Settings, write: Writer | undefined): RunView | undefined {

@@ -6,8 +6,10 @@ import { resize } from "../image/resize";
 import type { Loss } from "../losses/loss";
 import { startNamed } from "../noise";
 import type { Minimum, MinimizeState } from "../optimize/minimize";
+import { inColor, recolored } from "./in-color";
 import { layersAt } from "./layers-at";
 import { lossesOf } from "./loss-choice";
+import { CONTENT, type Pictures } from "./pictures";
 import type { ScaleCurve } from "./record";
 import { runRounds } from "./rounds";
 import { scaleObjective } from "./scale-objective";
@@ -46,8 +48,8 @@ export interface ClimbContext {
   readonly losses?: readonly Loss[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Called at fixed evaluation counts, and where the run is interrupted. */
-  readonly save?: ((position: Position) => Promise<void>) | undefined;
+  /** Called at fixed evaluation counts, and where the run is interrupted, with the picture there, not clipped. */
+  readonly save?: ((position: Position, picture: Image) => Promise<void>) | undefined;
   readonly resume?: Position | undefined;
   /** End the finest scale when its objective is this or less: for benchmarks, since no record tells of it. */
   readonly target?: number;
@@ -60,6 +62,8 @@ export interface SynthesisResult {
   /** "interrupted", or why the finest scale ended. */
   readonly stop: Minimum["stop"];
   readonly curves: readonly ScaleCurve[];
+  /** Of its numbers that wanted colors put outside 0..1; absent where the result was not recolored. */
+  readonly clippedShare?: number;
 }
 
 /** Deviation of the fresh noise on an enlarged result, in 0..1: detail to start from that the enlargement lacks. */
@@ -70,8 +74,9 @@ const FRESH_NOISE = 5 / 255;
  * that the settings name. The same settings give the same image and curves, interrupted and resumed or not.
  * @throws UsageError where a scale's objective is not finite at its start
  */
-export async function climb(exemplar: Image, settings: Settings, context: ClimbContext): Promise<SynthesisResult> {
+export async function climb(given: Pictures, settings: Settings, context: ClimbContext): Promise<SynthesisResult> {
   const { resume } = context;
+  const pictures = inColor(given, settings);
   const losses = lossesOf(settings, context.losses ?? []);
   const curves: ScaleCurve[] = resume ? resume.curves.slice(0, resume.scale) : [];
   let image: Image | undefined;
@@ -79,20 +84,20 @@ export async function climb(exemplar: Image, settings: Settings, context: ClimbC
   let stop: Minimum["stop"] = "evaluation limit";
   for (const [index, scale] of settings.scales.entries()) {
     if (resume && index < resume.scale) continue;
-    const at = { exemplar: resized(exemplar, scale.exemplar), settings, index, scale, context, done: [...curves] };
+    const at = { pictures: reduced(pictures, settings, index), settings, index, scale, context, done: [...curves] };
     const resumed = resume?.scale === index ? resume : undefined;
     const found = await climbScale(at, losses, resumed, image);
     curves.push(found.curve);
     ({ image, value, stop } = found);
     if (stop === "interrupted") break;
   }
-  return { image: image!, value, stop, curves };
+  return { image: image!, value, stop, curves, ...recolored(image!, given, settings) };
 }
 
 /** One scale of a climb. */
 export interface ScaleRun {
   /** At this scale. */
-  readonly exemplar: Image;
+  readonly pictures: Pictures;
   readonly settings: Settings;
   readonly index: number;
   readonly scale: Scale;
@@ -107,31 +112,48 @@ async function climbScale(
   resumed: Position | undefined,
   last: Image | undefined,
 ) {
-  const { exemplar, settings, index, scale, context } = at;
+  const { pictures, settings, index, scale, context } = at;
   const objective = await scaleObjective({
-    ...{ settings, losses, exemplar, output: scale },
+    ...{ settings, losses, pictures, output: scale },
     layers: layersAt(settings, index),
     reference: () => noiseStart(at),
     engine: context.engine,
     weights: context.weights,
   });
   try {
-    return await runRounds(at, objective, () => (last ? refined(last, at) : noiseStart(at)), resumed);
+    return await runRounds(at, objective, () => (last ? refined(last, at) : startOf(at)), resumed);
   } finally {
     await objective.release();
   }
 }
 
-/** The start that the settings name, of a scale's size. */
-export function noiseStart({ exemplar, settings, index, scale }: Omit<ScaleRun, "context" | "done">): Image {
-  const { start } = startNamed(settings.init);
+/** The start that the settings name, of a scale's size; where it is the content, noise with the exemplar's colors. */
+export function noiseStart({ pictures, settings, index, scale }: Omit<ScaleRun, "context" | "done">): Image {
+  const { exemplar } = pictures;
+  const { start } = startNamed(settings.init === CONTENT ? "color-matched" : settings.init);
   return start({ height: scale.height, width: scale.width, exemplar, random: random(settings.seed, `start/${index}`) });
+}
+
+function startOf(at: ScaleRun): Image {
+  return at.settings.init === CONTENT ? at.pictures.content! : noiseStart(at);
 }
 
 function refined(last: Image, { settings, index, scale }: ScaleRun): Image {
   const enlarged = resize(last, { height: scale.height, width: scale.width, kernel: "cubic" });
   const noise = random(settings.seed, `fresh noise/${index}`);
   return { ...enlarged, data: enlarged.data.map((value) => value + FRESH_NOISE * noise.normal()) };
+}
+
+/** All pictures at a scale of a run: the content of its size, the palette at the exemplar's reduction. */
+export function reduced({ exemplar, content, palette }: Pictures, { scales }: Settings, index: number): Pictures {
+  const [scale, finest] = [scales[index]!, scales.at(-1)!];
+  const factor = scale.exemplar.height / finest.exemplar.height;
+  const shrunk = (side: number) => Math.max(1, Math.round(side * factor));
+  return {
+    exemplar: resized(exemplar, scale.exemplar),
+    ...(content ? { content: resized(content, scale) } : {}),
+    ...(palette ? { palette: resized(palette, { height: shrunk(palette.height), width: shrunk(palette.width) }) } : {}),
+  };
 }
 
 function resized(image: Image, { height, width }: { height: number; width: number }): Image {

@@ -8,7 +8,7 @@ import { registry } from "../features/weights/registry";
 import type { Image } from "../image/image";
 import { layersUsed } from "./layers-at";
 import { lossesOf } from "./loss-choice";
-import type { ExemplarInfo } from "./record";
+import type { PictureInfo } from "./record";
 import { runWeights } from "./run-weights";
 import { scaleObjective } from "./scale-objective";
 import type { Settings } from "./settings";
@@ -30,7 +30,7 @@ export interface ExportContext {
  */
 export async function exportObjective(
   exemplar: Image,
-  info: ExemplarInfo,
+  info: PictureInfo,
   settings: Settings,
   { engine, weights, versions }: ExportContext,
 ): Promise<Uint8Array> {
@@ -39,8 +39,8 @@ export async function exportObjective(
   const layers = layersUsed(settings);
   const loaded = await runWeights(settings, weights);
   const objective = await scaleObjective({
-    ...{ settings, losses: lossesOf(settings, []), layers, exemplar, output: scale!, engine },
-    reference: () => noiseStart({ exemplar, settings, index: 0, scale: scale! }),
+    ...{ settings, losses: lossesOf(settings, []), layers, pictures: { exemplar }, output: scale!, engine },
+    reference: () => noiseStart({ pictures: { exemplar }, settings, index: 0, scale: scale! }),
     weights: loaded.weights,
   });
   const { fixed } = await objective.round(0);
@@ -62,7 +62,7 @@ export async function exportObjective(
   });
 }
 
-function descriptionOf({ features, losses, scales: [scale] }: Settings, { source }: ExemplarInfo): string {
+function descriptionOf({ features, losses, scales: [scale] }: Settings, { source }: PictureInfo): string {
   const names = losses.map(({ loss }) => loss).join(" + ");
   return [
     `A texture objective: ${names} on ${features.name}, ${scale!.width}×${scale!.height} pixels, exemplar ${source}.`,

@@ -11,13 +11,18 @@ export function layersUsed({ features, layers, losses }: Pick<Settings, "feature
   return layersOf(features.name).filter((layer) => used.has(layer));
 }
 
-/** The layers of a scale: all at the finest; at coarser ones those whose maps are large enough, or the shallowest. */
+/**
+ * The layers of a scale: all at the finest; at coarser ones those whose maps are large enough, or the shallowest, and a
+ * content's, which is no statistic.
+ */
 export function layersAt(settings: Settings, index: number): readonly string[] {
-  const { features, scales } = settings;
+  const { features, losses, scales } = settings;
   const names = layersUsed(settings);
   const scale = scales[index]!;
   if (index === scales.length - 1) return names;
   const side = Math.min(scale.height, scale.width, scale.exemplar.height, scale.exemplar.width);
   const fitting = names.filter((layer) => Math.floor(side / 2 ** halvingsBefore(features.name, layer)) >= SMALLEST_MAP);
-  return fitting.length > 0 ? fitting : names.slice(0, 1);
+  const content = losses.flatMap(({ of, layers }) => (of === "content" ? (layers ?? []) : []));
+  const kept = fitting.length > 0 ? fitting : names.filter((layer) => !content.includes(layer)).slice(0, 1);
+  return names.filter((layer) => kept.includes(layer) || content.includes(layer));
 }

@@ -5,6 +5,7 @@ import { lossKinds, lossNamed } from "../losses";
 import type { Loss } from "../losses/loss";
 import { sourceHash } from "../losses/source-hash";
 import { demandWeight } from "./demand-weight";
+import type { SourceName } from "./pictures";
 import type { Settings } from "./settings";
 
 /** A loss as `lossNamed` takes it, or one of one's own. */
@@ -21,6 +22,8 @@ export interface LossChoice {
   readonly weight?: number | undefined;
   /** Its own layers, `pixels` among them. Default: those of the settings. */
   readonly layers?: readonly string[] | undefined;
+  /** The picture that its target is taken from. Default: the exemplar. */
+  readonly of?: SourceName | undefined;
 }
 
 type Chosen = Settings["losses"][number];
@@ -33,12 +36,16 @@ export function chosenLosses(
 ): Settings["losses"] {
   demand(given.length > 0, "loss", "at least one loss", "none");
   const known = layersOf(features);
-  const [first, ...rest] = given.map(choiceOf).map(({ loss, weight = 1, layers }): Chosen => {
+  const [first, ...rest] = given.map(choiceOf).map(({ loss, weight = 1, layers, of }): Chosen => {
     for (const layer of layers ?? []) oneOf(`layers of ${features}`, known, layer);
     const own = layers && known.filter((layer) => layers.includes(layer));
     const named = typeof loss === "string" ? { loss: lossNamed(loss).name } : ownName(loss);
     demandWeight("loss", named.loss, weight);
-    return { ...named, weight, ...(own ? { layers: own } : {}) };
+    return {
+      ...{ ...named, weight },
+      ...(own ? { layers: own } : {}),
+      ...(of === undefined || of === "exemplar" ? {} : { of }),
+    };
   });
   const losses: Settings["losses"] = [first!, ...rest];
   const terms = losses.flatMap(({ loss, layers }) => (layers ?? shared).map((layer) => `${loss}@${layer}`));

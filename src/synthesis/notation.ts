@@ -1,4 +1,5 @@
 import { demand } from "../core/demand";
+import type { ContentOptions } from "./content-choice";
 
 export interface Weighted {
   readonly name: string;
@@ -29,4 +30,10 @@ export function parseLosses(text: string): PlacedLoss[] {
     const [loss] = parseWeighted("loss")(weighted);
     return { ...loss!, ...(layers === undefined ? {} : { layers: layers.split("+").map((layer) => layer.trim()) }) };
   });
+}
+
+/** "relu4_2+relu3_2" and a weight -> the content's term; undefined where neither is told. */
+export function contentOptions(layers: string | undefined, weight: number | undefined): ContentOptions | undefined {
+  if (layers === undefined && weight === undefined) return undefined;
+  return { layers: layers?.split("+").map((layer) => layer.trim()), weight };
 }

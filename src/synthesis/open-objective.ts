@@ -3,12 +3,15 @@ import type { Engine } from "../engine/engine";
 import { engineNamed } from "../engine/engines";
 import type { WeightsSource } from "../features/weights/load";
 import type { Image } from "../image/image";
-import { noiseStart } from "./climb";
+import { noiseStart, reduced } from "./climb";
+import { inColor } from "./in-color";
 import { layersUsed } from "./layers-at";
 import { lossesOf, ownLosses } from "./loss-choice";
+import { picturesOf, type Pictures } from "./pictures";
 import { runWeights } from "./run-weights";
 import { scaleObjective } from "./scale-objective";
-import { resolveSettings, type Settings, type SynthesisOptions } from "./settings";
+import { resolveSettings } from "./resolve-settings";
+import type { Settings, SynthesisOptions } from "./settings";
 
 export interface ObjectiveContext {
   /** Default: the one that the options name. */
@@ -34,18 +37,22 @@ export interface OpenObjective {
   readonly release: () => Promise<void>;
 }
 
-/** The objective that options define at a single scale, to look at without optimizing. @throws UsageError */
+/**
+ * The objective that options define at a single scale, to look at without optimizing: of a picture, whatever the optimizer's
+ * variables are. @throws UsageError
+ */
 export async function openObjective(
-  exemplar: Image,
+  given: Image | Pictures,
   options: SynthesisOptions = {},
   context: ObjectiveContext = {},
 ): Promise<OpenObjective> {
-  const settings = resolveSettings({ ...options, scales: 1, evaluations: undefined, rounds: 1 }, exemplar);
+  const settings = resolveSettings({ ...options, scales: 1, evaluations: undefined, rounds: 1 }, picturesOf(given));
   const scale = settings.scales[0]!;
+  const pictures = reduced(inColor(picturesOf(given), settings), settings, 0);
   const objective = await scaleObjective({
-    ...{ settings, losses: lossesOf(settings, ownLosses(options.losses)), layers: layersUsed(settings), exemplar },
+    ...{ settings, losses: lossesOf(settings, ownLosses(options.losses)), layers: layersUsed(settings), pictures },
     output: scale,
-    reference: () => noiseStart({ exemplar, settings, index: 0, scale }),
+    reference: () => noiseStart({ pictures, settings, index: 0, scale }),
     engine: context.engine ?? engineNamed(settings.engine, { providers: settings.providers }),
     weights: (await runWeights(settings, context.weights ?? {})).weights,
   });

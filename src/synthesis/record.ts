@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from "../core/hash";
 import { z } from "zod";
 import { settingsSchema, type Settings } from "./settings";
-import { algorithmVersions } from "./versions";
+import { algorithmVersions, colorVersion } from "./versions";
 
 export const RECORD_SCHEMA = 2;
 
@@ -28,7 +28,7 @@ const curveSchema = z.object({
 export type ScaleCurve = z.infer<typeof curveSchema>;
 
 /** Where the pixels came from. */
-const exemplarSchema = z.object({
+const pictureSchema = z.object({
   source: z.string(),
   height: z.number(),
   width: z.number(),
@@ -37,17 +37,25 @@ const exemplarSchema = z.object({
   /** Of the float32 pixels as read. */
   pixelsSha256: z.string(),
 });
-export type ExemplarInfo = z.infer<typeof exemplarSchema>;
+export type PictureInfo = z.infer<typeof pictureSchema>;
+
+const infosSchema = z.object({
+  exemplar: pictureSchema,
+  /** Of a style transfer; the exemplar is its style. */
+  content: pictureSchema.optional(),
+  /** Whose colors were wanted, where it was neither. */
+  palette: pictureSchema.optional(),
+});
+export type PictureInfos = z.infer<typeof infosSchema>;
 
 /** A finished run: everything that determined it, and how it went. */
-export const recordSchema = z.object({
+export const recordSchema = infosSchema.extend({
   schema: z.literal(RECORD_SCHEMA),
-  kind: z.literal("synthesis"),
-  /** sha256 over settings, exemplar, weights and algorithm versions: the same key, the same image. */
+  kind: z.enum(["synthesis", "transfer"]),
+  /** sha256 over settings, pictures, weights and algorithm versions: the same key, the same image. */
   key: z.string(),
   options: settingsSchema,
   seed: z.number(),
-  exemplar: exemplarSchema,
   /** sha256 of the network's tensors, where it is a trained one. */
   weights: z.object({ sha256: z.string() }).nullable(),
   versions: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.number())])),
@@ -56,13 +64,26 @@ export const recordSchema = z.object({
   seconds: z.number(),
   evaluations: z.number(),
   objective: z.number(),
+  /** Of the result's numbers that wanted colors put outside 0..1. */
+  clippedShare: z.number().optional(),
   curve: z.array(curveSchema),
 });
 export type SynthesisRecord = z.infer<typeof recordSchema>;
 
+/** A run with a content is a style transfer. */
+export function kindOf({ content }: { readonly content?: unknown }): SynthesisRecord["kind"] {
+  return content === undefined ? "synthesis" : "transfer";
+}
+
 /** The name of a result: equal inputs give equal keys. */
-export function recordKey(settings: Settings, exemplar: ExemplarInfo, weights: string | null): string {
+export function recordKey(settings: Settings, infos: PictureInfos, weights: string | null): string {
+  const { exemplar, content, palette } = infos;
   return sha256(
-    canonicalJson({ kind: "synthesis", settings, pixels: exemplar.pixelsSha256, weights, algorithmVersions }),
+    canonicalJson({
+      ...{ kind: kindOf(infos), settings, pixels: exemplar.pixelsSha256, weights, algorithmVersions },
+      ...(content ? { content: content.pixelsSha256 } : {}),
+      ...(palette ? { palette: palette.pixelsSha256 } : {}),
+      ...(settings.color ? { colorVersion } : {}),
+    }),
   );
 }

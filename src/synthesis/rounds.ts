@@ -3,11 +3,12 @@ import { UsageError } from "../core/demand";
 import { IMAGENET_MEAN } from "../core/imagenet-mean";
 import type { Image } from "../image/image";
 import { minimize, type Minimum, type MinimizeState, type SgdOptions } from "../optimize/minimize";
-import { boundsOf } from "./bounds";
 import type { Position, ScaleRun } from "./climb";
+import { paletteOf } from "./pictures";
 import type { ScaleCurve } from "./record";
 import type { Round, ScaleObjective } from "./scale-objective";
 import type { Settings } from "./settings";
+import { variablesOf, type Variables } from "./variables";
 
 /** Evaluations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
@@ -36,72 +37,83 @@ export async function runRounds(
   start: () => Image,
   resumed: Position | undefined,
 ): Promise<ScaleResult> {
-  const { settings, scale } = at;
-  const length = scale.height * scale.width * 3;
+  const { pictures, settings, scale } = at;
+  const pixels = scale.height * scale.width;
+  const variables = variablesOf(settings, { ...pictures, palette: paletteOf(pictures), pixels });
   const curve = resumed ? structuredClone(resumed.curves[at.index]!) : emptyCurve(at, objective);
-  let x: Float32Array | Float64Array = resumed ? new Float64Array(length) : start().data;
+  let x = resumed ? new Float64Array(resumed.state.x.length) : variables.of(start().data);
   for (let index = resumed?.round ?? 0; ; index++) {
     const resume = index === resumed?.round ? resumed.state : undefined;
-    const minimum = await runRound(at, { index, curve, round: await objective.round(index), start: x, resume });
-    if (minimum.stop === "interrupted") await save(at, index, minimum.state, curve);
+    const minimum = await runRound(at, { variables, index, curve, round: await objective.round(index), x, resume });
+    if (minimum.stop === "interrupted") await save(at, { variables, index, curve }, minimum.state);
     demandFinite(minimum, curve);
     curve.rounds.push(minimum.evaluations);
     curve.stop = minimum.stop;
+    const picture = new Float64Array(pixels * 3);
+    variables.show(minimum.x, picture);
     if (index === settings.rounds - 1 || minimum.stop === "interrupted" || minimum.stop === "target reached") {
-      const image = { height: scale.height, width: scale.width, data: Float32Array.from(minimum.x, clip) };
+      const image = { height: scale.height, width: scale.width, data: Float32Array.from(picture, clip) };
       return { image, value: minimum.value, stop: minimum.stop, curve };
     }
-    x = minimum.x.map(clip);
+    x = variables.of(picture.map(clip));
   }
 }
 
-interface RoundRun {
+/** A round, as a checkpoint sees it. */
+interface RoundAt {
+  readonly variables: Variables;
   readonly index: number;
   /** Of the scale, written on. */
   readonly curve: ScaleCurve;
+}
+
+interface RoundRun extends RoundAt {
   readonly round: Round;
-  readonly start: Float32Array | Float64Array;
+  /** The variables to start from. */
+  readonly x: Float64Array;
   readonly resume: MinimizeState | undefined;
 }
 
-function runRound(at: ScaleRun, { index, curve, round, start, resume }: RoundRun): Promise<Minimum> {
-  const { exemplar, settings, scale, context } = at;
+function runRound(at: ScaleRun, { round, x: start, resume, ...roundAt }: RoundRun): Promise<Minimum> {
+  const { settings, scale, context } = at;
+  const { variables, index, curve } = roundAt;
   const { height, width } = scale;
   const curves = [...at.done, curve];
-  const image = { height, width, data: new Float32Array(start.length) };
+  const image = { height, width, data: new Float32Array(height * width * 3) };
   const before = evaluationsBefore(curve);
   return minimize(
     async (x) => {
       await turn(); // Some engines never wait: an interrupt and what is drawn meanwhile would not come through.
-      image.data.set(x);
+      variables.show(x, image.data);
       const { value, gradient, terms } = await round.evaluate(image.data);
       curve.total.push(value);
       for (const [name, values] of Object.entries(curve.terms)) values.push(terms[name]!);
-      return { value, gradient };
+      return { value, gradient: variables.gradient(gradient) };
     },
     start,
     {
-      ...methodOf(settings, start.length),
+      ...methodOf(settings, variables, start.length),
       // The papers run to a number of evaluations: tolerances are off.
       gradientTolerance: 0,
       ...(settings.optimizer.method === "lbfgsb" ? { decreaseTolerance: 0 } : {}),
-      bounds: boundsOf(settings.bounds, exemplar, start.length),
+      bounds: variables.bounds,
       maxEvaluations: shareOf(scale.evaluations, index, settings.rounds),
       ...(at.index === settings.scales.length - 1 && context.target !== undefined ? { target: context.target } : {}),
       signal: context.signal,
       onEvaluation: (evaluation, value, best) =>
         context.onProgress?.({ scale: at.index, evaluation: before + evaluation + 1, value, best, image, curves }),
-      checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, index, state, curve) },
+      checkpoint: { every: CHECKPOINT_EVERY, save: (state) => save(at, roundAt, state) },
       resume,
     },
   );
 }
 
-function methodOf({ optimizer }: Settings, length: number): Settings["optimizer"] | SgdOptions {
+function methodOf({ optimizer }: Settings, variables: Variables, length: number): Settings["optimizer"] | SgdOptions {
   if (optimizer.method !== "sgd") return optimizer;
   const { gradientLimit, ...rest } = optimizer;
   // Decay of weights draws to where the networks' input is zero.
-  const origin = Float64Array.from({ length }, (_, i) => IMAGENET_MEAN[i % 3]! / 255);
+  const perPixel = variables.of(Float64Array.from(IMAGENET_MEAN, (level) => level / 255));
+  const origin = Float64Array.from({ length }, (_, i) => perPixel[i % perPixel.length]!);
   return { ...rest, origin, ...(gradientLimit === undefined ? {} : { gradientLimit: gradientLimit * length }) };
 }
 
@@ -119,11 +131,18 @@ function demandFinite({ stop, value }: Minimum, curve: ScaleCurve): void {
 }
 
 /** The curve is cut at the state: what came after it will come again. */
-async function save({ index, done, context }: ScaleRun, round: number, state: MinimizeState, curve: ScaleCurve) {
+async function save(
+  { index: scale, scale: { height, width }, done, context }: ScaleRun,
+  at: RoundAt,
+  state: MinimizeState,
+) {
+  const { variables, index: round, curve } = at;
   const count = evaluationsBefore(curve) + state.values.length;
   const terms = Object.fromEntries(Object.entries(curve.terms).map(([name, values]) => [name, values.slice(0, count)]));
   const cut = { ...curve, total: curve.total.slice(0, count), terms, rounds: [...curve.rounds] };
-  await context.save?.({ scale: index, round, state, curves: [...done, cut] });
+  const picture = { height, width, data: new Float32Array(height * width * 3) };
+  variables.show(state.x, picture.data);
+  await context.save?.({ scale, round, state, curves: [...done, cut] }, picture);
 }
 
 /** In the rounds that are done. */

@@ -5,7 +5,8 @@ import type { Loss } from "../losses/loss";
 import { writePng } from "../image/write";
 import { writeCheckpoint } from "./checkpoint";
 import { recordMark } from "./record-mark";
-import { RECORD_SCHEMA, recordKey, type ExemplarInfo, type SynthesisRecord } from "./record";
+import type { Pictures } from "./pictures";
+import { RECORD_SCHEMA, kindOf, recordKey, type PictureInfo, type PictureInfos, type SynthesisRecord } from "./record";
 import { closeRun, openRun, writeRecord, type RunFolder } from "./run-folder";
 import type { Settings } from "./settings";
 import { runWeights } from "./run-weights";
@@ -33,19 +34,32 @@ export interface RunContext {
 export type RunOutcome =
   { readonly kind: "finished" | "found"; readonly record: SynthesisRecord } | { readonly kind: "interrupted" };
 
+/** A picture and where it came from. */
+export interface Source {
+  readonly image: Image;
+  readonly info: PictureInfo;
+}
+
+/** What a run looks at, and where it came from. */
+export interface Sources {
+  readonly exemplar: Source;
+  readonly content?: Source | undefined;
+  readonly palette?: Source | undefined;
+}
+
 /**
  * Synthesizes into a folder: `image.png` and `record.json`, and while it runs `checkpoint.bin` and `preview.png`.
  * A finished run of the same key is not computed again; a checkpoint of it is gone on from.
  */
 export async function runSynthesis(
-  exemplar: Image,
-  info: ExemplarInfo,
+  sources: Sources,
   settings: Settings,
   run: RunFolder,
   context: RunContext,
 ): Promise<RunOutcome> {
   const { weights, sha256 } = await runWeights(settings, context.weights);
-  const key = recordKey(settings, info, sha256);
+  const infos = infosOf(sources);
+  const key = recordKey(settings, infos, sha256);
   const { record: finished, checkpoint } = await openRun(run, key, context.force ?? false);
   if (finished) {
     await closeRun(run);
@@ -54,28 +68,24 @@ export async function runSynthesis(
   context.onBegin?.(checkpoint ? "checkpoint" : "start");
 
   const began = context.clock() - (checkpoint?.milliseconds ?? 0);
-  const result = await climb(exemplar, settings, {
+  const result = await climb(imagesOf(sources), settings, {
     ...context,
     weights,
     resume: checkpoint,
-    async save(position) {
+    async save(position, picture) {
       await writeCheckpoint(run.checkpoint, { key, milliseconds: context.clock() - began, ...position });
-      const scale = settings.scales[position.scale]!;
-      await writePng(
-        { height: scale.height, width: scale.width, data: Float32Array.from(position.state.x) },
-        run.preview,
-      );
+      await writePng(picture, run.preview);
     },
   });
   if (result.stop === "interrupted") return { kind: "interrupted" };
 
   const record: SynthesisRecord = {
     schema: RECORD_SCHEMA,
-    kind: "synthesis",
+    kind: kindOf(infos),
     key,
     options: settings,
     seed: settings.seed,
-    exemplar: info,
+    ...infos,
     weights: sha256 === null ? null : { sha256 },
     versions: { ...context.versions, algorithms: algorithmVersions },
     engine: settings.engine,
@@ -83,10 +93,24 @@ export async function runSynthesis(
     seconds: (context.clock() - began) / 1000,
     evaluations: result.curves.reduce((sum, { total }) => sum + total.length, 0),
     objective: result.value,
+    ...(result.clippedShare === undefined ? {} : { clippedShare: result.clippedShare }),
     curve: [...result.curves],
   };
   await writePng(result.image, run.image, { description: recordMark(key) });
   await writeRecord(run.record, record);
   await closeRun(run);
   return { kind: "finished", record };
+}
+
+export function imagesOf({ exemplar, content, palette }: Sources): Pictures {
+  return { exemplar: exemplar.image, content: content?.image, palette: palette?.image };
+}
+
+/** Of those that are there. */
+export function infosOf({ exemplar, content, palette }: Sources): PictureInfos {
+  return {
+    exemplar: exemplar.info,
+    ...(content ? { content: content.info } : {}),
+    ...(palette ? { palette: palette.info } : {}),
+  };
 }

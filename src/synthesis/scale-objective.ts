@@ -1,3 +1,4 @@
+import { demand } from "../core/demand";
 import type { NdArrays } from "../core/ndarray";
 import { scalar } from "../core/ndarray";
 import type { Program } from "../core/program";
@@ -20,6 +21,7 @@ import {
   type Size,
 } from "../objective/objective";
 import { balanced } from "./balance";
+import { paletteOf, sourceNames, type Pictures } from "./pictures";
 import type { Settings } from "./settings";
 
 /** The objective of one scale, compiled. */
@@ -53,7 +55,7 @@ export interface ScaleSetup {
   /** The layers of this scale. */
   readonly layers: readonly string[];
   /** At this scale. */
-  readonly exemplar: Image;
+  readonly pictures: Pictures;
   readonly output: Size;
   /** The noise that terms are balanced at, of the output's size. */
   readonly reference: () => Image;
@@ -105,47 +107,83 @@ interface Prepared {
   readonly targets: NdArrays;
 }
 
-/** The exemplar's side: of round 0 at once, of others when asked. Where nothing is drawn, all rounds are the same. */
-async function preparation(objective: Objective, { settings, exemplar, output, engine }: ScaleSetup) {
+/** The targets' side: of round 0 at once, of others when asked. Where nothing is drawn, all rounds are the same. */
+async function preparation(objective: Objective, { settings, pictures, output, engine }: ScaleSetup) {
+  const parts = partsOf(objective, settings, pictures);
   const drawn = (index: number) =>
-    drawsOf(objective, exemplar, output, (term) => {
-      return random(settings.seed, `draws/${output.width}×${output.height}/${index}/${term}`);
-    });
+    parts.map(({ objective: own, picture }) =>
+      drawsOf(own, picture, output, (term) => {
+        return random(settings.seed, `draws/${output.width}×${output.height}/${index}/${term}`);
+      }),
+    );
   const draws = drawn(0);
-  const executable = await engine.load(prepareProgram(objective, exemplar, output, draws));
-  const prepare = async (draws: NdArrays): Promise<Prepared> => {
-    const outputs = await executable.run({ image: asInput(exemplar), ...draws });
-    return { draws, targets: finished(objective, outputs) };
+  const executables: Executable[] = [];
+  const release = async () => {
+    for (const executable of executables) await executable.release();
+  };
+  const prepare = async (draws: readonly NdArrays[]): Promise<Prepared> => {
+    const targets: NdArrays[] = [];
+    for (const [i, { objective: own, picture }] of parts.entries())
+      targets.push(finished(own, await executables[i]!.run({ image: asInput(picture), ...draws[i]! })));
+    return { draws: Object.assign({}, ...draws) as NdArrays, targets: Object.assign({}, ...targets) as NdArrays };
   };
   try {
+    for (const [i, { objective: own, picture }] of parts.entries())
+      executables.push(await engine.load(prepareProgram(own, picture, output, draws[i]!)));
     const first = await prepare(draws);
-    const fixed = Object.keys(draws).length === 0;
+    const fixed = draws.every((own) => Object.keys(own).length === 0);
     return {
       first,
       round: (index: number) => (fixed ? Promise.resolve(first) : prepare(drawn(index))),
-      release: () => executable.release(),
+      release,
     };
   } catch (error) {
-    await executable.release();
+    await release();
     throw error;
   }
 }
 
-/** Weight of the layer (1 for one that the loss alone names) · weight of the loss, for each term. */
-function statedWeights({ layers, losses }: Settings, { terms }: Objective): Record<string, number> {
-  const ofLayer = new Map(layers.map(({ layer, weight }) => [layer, weight]));
-  const ofTerm = new Map(
-    losses.flatMap(({ loss, weight, layers: own }) =>
-      (own ?? [...ofLayer.keys()]).map((layer): [string, number] => [
-        `${loss}@${layer}`,
-        (ofLayer.get(layer) ?? 1) * weight,
-      ]),
-    ),
-  );
-  return Object.fromEntries(terms.map(({ name }) => [name, ofTerm.get(name)!]));
+/** The terms that take their targets from one picture, with that picture. */
+interface Part {
+  readonly objective: Objective;
+  readonly picture: Image;
 }
 
-async function featuresFor({ settings, layers, exemplar, engine, weights }: ScaleSetup): Promise<FeatureSet> {
+function partsOf({ features, terms }: Objective, settings: Settings, pictures: Pictures): Part[] {
+  const sources = perTerm(settings, ({ of = "exemplar" }) => of);
+  return sourceNames.flatMap((source) => {
+    const own = terms.filter(({ name }) => sources.get(name) === source);
+    if (own.length === 0) return [];
+    const picture = source === "palette" ? paletteOf(pictures) : pictures[source];
+    demand(picture !== undefined, "synthesize", `a ${source} to take the target of ${own[0]!.name} from`, "none");
+    return [{ objective: { features, terms: own }, picture }];
+  });
+}
+
+/** Weight of the layer (1 for one that the loss alone names) · weight of the loss, for each term. */
+function statedWeights(settings: Settings, { terms }: Objective): Record<string, number> {
+  const ofLayer = new Map(settings.layers.map(({ layer, weight }) => [layer, weight]));
+  const weights = perTerm(settings, ({ weight }, layer) => (ofLayer.get(layer) ?? 1) * weight);
+  return Object.fromEntries(terms.map(({ name }) => [name, weights.get(name)!]));
+}
+
+/** What a choice of a loss says of each of its terms, by their names. */
+function perTerm<T>({ layers, losses }: Settings, say: (choice: Settings["losses"][number], layer: string) => T) {
+  const shared = layers.map(({ layer }) => layer);
+  return new Map(
+    losses.flatMap((choice) =>
+      (choice.layers ?? shared).map((layer): [string, T] => [`${choice.loss}@${layer}`, say(choice, layer)]),
+    ),
+  );
+}
+
+async function featuresFor({
+  settings,
+  layers,
+  pictures: { exemplar },
+  engine,
+  weights,
+}: ScaleSetup): Promise<FeatureSet> {
   const features = featuresOf({ ...settings.features, layers }, weights);
   if (!settings.features.normalized) return features;
   const program = meanActivationProgram(features, exemplar.height, exemplar.width);

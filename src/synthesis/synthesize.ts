@@ -1,10 +1,12 @@
 import { engineNamed } from "../engine/engines";
 import type { WeightsSource } from "../features/weights/load";
 import type { Image } from "../image/image";
+import { picturesOf, type Pictures } from "./pictures";
 import { climb, type ClimbContext, type SynthesisResult } from "./climb";
 import { ownLosses } from "./loss-choice";
 import { runWeights } from "./run-weights";
-import { resolveSettings, type Settings, type SynthesisOptions } from "./settings";
+import { resolveSettings } from "./resolve-settings";
+import type { Settings, SynthesisOptions } from "./settings";
 
 export interface SynthesizeContext extends Pick<ClimbContext, "signal" | "onProgress"> {
   /** Where the weights of trained networks lie. */
@@ -18,16 +20,18 @@ export interface Synthesis extends SynthesisResult {
 
 /**
  * Makes a texture like the exemplar, in one call: `await synthesize(exemplar, { losses: ["gram", mine] })`.
+ * @param given  the exemplar, or with it a content, for a style transfer, and a palette, whose colors are wanted
  * @throws UsageError for options that cannot be, missing weights, and an objective that is not finite at its start
  */
 export async function synthesize(
-  exemplar: Image,
+  given: Image | Pictures,
   options: SynthesisOptions = {},
   { weights: source = {}, ...context }: SynthesizeContext = {},
 ): Promise<Synthesis> {
-  const settings = resolveSettings(options, exemplar);
+  const pictures = picturesOf(given);
+  const settings = resolveSettings(options, pictures);
   const engine = engineNamed(settings.engine, { providers: settings.providers });
   const { weights } = await runWeights(settings, source);
   const losses = ownLosses(options.losses);
-  return { ...(await climb(exemplar, settings, { ...context, engine, weights, losses })), settings };
+  return { ...(await climb(pictures, settings, { ...context, engine, weights, losses })), settings };
 }

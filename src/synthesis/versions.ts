@@ -12,3 +12,6 @@ export const algorithmVersions = {
   optimize: 1,
   synthesis: 2,
 } as const;
+
+/** The same for ways of handling color, in the keys of runs that handle it. */
+export const colorVersion = 1;

@@ -7,7 +7,8 @@ import { noiseStart } from "../../src/synthesis/climb";
 import { lossesOf } from "../../src/synthesis/loss-choice";
 import { runWeights } from "../../src/synthesis/run-weights";
 import { scaleObjective } from "../../src/synthesis/scale-objective";
-import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import type { SynthesisOptions } from "../../src/synthesis/settings";
 import type { WeightsSource } from "../../src/features/weights/load";
 import { exemplars } from "../../src/exemplars";
 import { temporaryFolder } from "../image/temporary";
@@ -53,9 +54,17 @@ async function sameInPython(
   const settings = resolveSettings({ ...options, size, scales: 1 }, exemplar);
   const layers = settings.layers.map(({ layer }) => layer);
   const scale = settings.scales[0]!;
-  const start = () => noiseStart({ exemplar, settings, index: 0, scale });
+  const start = () => noiseStart({ pictures: { exemplar }, settings, index: 0, scale });
   const objective = await scaleObjective({
-    ...{ settings, losses: lossesOf(settings, []), layers, exemplar, output: size, reference: start, engine: compiled },
+    ...{
+      settings,
+      losses: lossesOf(settings, []),
+      layers,
+      pictures: { exemplar },
+      output: size,
+      reference: start,
+      engine: compiled,
+    },
     weights: (await runWeights(settings, weights)).weights,
   });
   const { evaluate } = await objective.round(0);

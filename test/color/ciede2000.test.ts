@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ciede2000 } from "../../src/color/ciede2000";
-import type { Triple } from "../../src/color/xyz";
+import type { Triple } from "../../src/color/matrix3";
 import { colorGolden } from "./golden";
 
 const both = (numbers: readonly number[]) => [numbers.slice(0, 3), numbers.slice(3, 6)] as unknown as [Triple, Triple];

@@ -9,6 +9,9 @@ export interface ColorGolden {
   readonly xyz: readonly Three[];
   readonly lab: readonly Three[];
   readonly lab_skimage: readonly Three[];
+  readonly yiq: readonly Three[];
+  readonly yuv: readonly Three[];
+  readonly l_alpha_beta: readonly Three[];
   /** Two colors in L*a*b* and their difference, to four digits. */
   readonly published: readonly (readonly number[])[];
   /** Two colors, their difference by colour-science and by scikit-image. */

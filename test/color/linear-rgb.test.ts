@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { linearRgb } from "../../src/color/linear-rgb";
+import { encodedRgb, linearRgb } from "../../src/color/linear-rgb";
 import { colorGolden } from "./golden";
 
 describe("linearRgb", () => {
@@ -15,4 +15,19 @@ describe("linearRgb", () => {
   });
 
   it("mirrors negative values", () => expect(linearRgb(-0.5)).to.equal(-linearRgb(0.5)));
+});
+
+describe("encodedRgb", () => {
+  it("leads back, from colour-science's light too", () =>
+    colorGolden.linear.forEach((color, i) =>
+      color.forEach((value, c) => expect(encodedRgb(value)).to.be.closeTo(colorGolden.rgb[i]![c]!, 1e-7)),
+    ));
+
+  it("by hand: straight near black, a power above", () => {
+    expect(encodedRgb(0.001)).to.be.closeTo(0.01292, 1e-15);
+    expect(encodedRgb(0.5)).to.be.closeTo(1.055 * 0.5 ** (1 / 2.4) - 0.055, 1e-15);
+    expect(encodedRgb(0.0031308 + 1e-9)).to.be.closeTo(encodedRgb(0.0031308), 1e-7); // the standard's own gap is 3e-8
+  });
+
+  it("mirrors negative values", () => expect(encodedRgb(-0.5)).to.equal(-encodedRgb(0.5)));
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { xyz, WHITE, type Triple } from "../../src/color/xyz";
+import type { Triple } from "../../src/color/matrix3";
+import { xyz, WHITE } from "../../src/color/xyz";
 import { colorGolden } from "./golden";
 
 describe("xyz", () => {

@@ -3,6 +3,7 @@ import { UsageError } from "../../src/core/demand";
 import type { Cell } from "../../src/experiments/cells";
 import { plannedRuns } from "../../src/experiments/planned";
 import { recordKey } from "../../src/synthesis/record";
+import { infosOf } from "../../src/synthesis/run";
 
 const cell = (label: string, options: object): Cell => ({
   axes: { case: label },
@@ -15,8 +16,8 @@ describe("experiments/planned", () => {
     const cells = [cell("a", {}), cell("b", { seed: 2 }), cell("c", { size: 48 }), cell("d", { losses: "mean" })];
     const runs = await plannedRuns(cells, {});
     expect(new Set(runs.map(({ key }) => key)).size).to.equal(4);
-    for (const { key, settings, exemplar } of runs) expect(key).to.equal(recordKey(settings, exemplar.info, null));
-    expect(runs[2]!.exemplar.image).to.include({ height: 48, width: 48 });
+    for (const { key, settings, sources } of runs) expect(key).to.equal(recordKey(settings, infosOf(sources), null));
+    expect(runs[2]!.sources.exemplar.image).to.include({ height: 48, width: 48 });
     const [again] = await plannedRuns([cell("other label", { seed: 1, engine: "compiled" })], {});
     expect(again!.key).to.equal(runs[0]!.key);
   });

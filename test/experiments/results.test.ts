@@ -56,12 +56,15 @@ describe("experiments/results", function () {
     const [run] = runs;
     const results = await indexed();
     const image = await results.image(run!.key);
-    const measured = await measureImage(run!.exemplar.image, image, { heldOut });
+    const measured = await measureImage(run!.sources.exemplar.image, image, { heldOut });
     expect(await storedMetrics(store().run(run!.key).metrics, heldOut)).to.deep.equal(measured);
     const other = { ...heldOut, layers: ["level3"] };
     expect(await storedMetrics(store().run(run!.key).metrics, other)).to.equal(undefined);
-    const baselines = await storedBaselines(store().exemplar(run!.exemplar.info.pixelsSha256).baselines, heldOut);
-    const floor = await measureImage(run!.exemplar.image, run!.exemplar.another()!, { heldOut });
+    const baselines = await storedBaselines(
+      store().exemplar(run!.sources.exemplar.info.pixelsSha256).baselines,
+      heldOut,
+    );
+    const floor = await measureImage(run!.sources.exemplar.image, run!.sources.exemplar.another()!, { heldOut });
     expect(baselines!.floor).to.deep.equal(floor);
     expect(baselines!.shuffled.color_wasserstein).to.be.below(1e-9);
     writeFileSync(store().run(run!.key).metrics, "{");
@@ -78,7 +81,7 @@ describe("experiments/results", function () {
     const [first, second] = results.runs;
     expect(first).to.deep.include({ exemplar: "bricks", axes: { losses: "gram", seed: "1" }, evaluations: 3 });
     expect(Object.keys(first!.metrics!)).to.deep.equal(metricInfos.map(({ name }) => name));
-    const { exemplar } = runs[0]!;
+    const { exemplar } = runs[0]!.sources;
     const pictures = await Promise.all([first, second].map((run) => results.image(run!.key)));
     const expected = diversity(pictures, [exemplar.image, exemplar.another()!]);
     expect([first, second].map((run) => run!.metrics!.diversity)).to.deep.equal([expected, expected]);

@@ -60,6 +60,11 @@ pairs = numpy.array([line.split() for line in PAIRS.split("\n") if line], dtype=
 random_pairs = numpy.concatenate([rng.uniform(0, 100, (40, 1)), rng.uniform(-90, 90, (40, 2)), rng.uniform(0, 100, (40, 1)),
                                   rng.uniform(-90, 90, (40, 2))], axis=1).round(3)
 
+# Reinhard et al. 2001 by their printed matrices, on colour-science's linear light; the offset is half a level's light.
+cones = numpy.array([[0.3811, 0.5783, 0.0402], [0.1967, 0.7244, 0.0782], [0.0241, 0.1288, 0.8444]])
+axes = numpy.diag([1 / 3**0.5, 1 / 6**0.5, 1 / 2**0.5]) @ numpy.array([[1, 1, 1], [1, 1, -2], [1, -1, 0]])
+logs = numpy.log10(colour.cctf_decoding(rgb, "sRGB") @ cones.T + colour.cctf_decoding(0.5 / 255, "sRGB"))
+
 result = {
     "rgb": rgb.tolist(),
     "linear": colour.cctf_decoding(rgb, "sRGB").tolist(),
@@ -67,6 +72,9 @@ result = {
     "lab": colour.XYZ_to_Lab(xyz, srgb.whitepoint).tolist(),
     # Another matrix, of six digits, and another white.
     "lab_skimage": skimage.color.rgb2lab(rgb[None])[0].tolist(),
+    "yiq": skimage.color.rgb2yiq(rgb).tolist(),
+    "yuv": skimage.color.rgb2yuv(rgb).tolist(),
+    "l_alpha_beta": (logs @ axes.T).tolist(),
     "published": pairs.tolist(),
     "pairs": numpy.column_stack([random_pairs, colour.difference.delta_E_CIE2000(random_pairs[:, :3], random_pairs[:, 3:]),
                                  skimage.color.deltaE_ciede2000(random_pairs[:, :3], random_pairs[:, 3:])]).tolist(),

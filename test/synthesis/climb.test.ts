@@ -18,7 +18,7 @@ import { compiled, eager } from "../support/compiled";
 import { cloth, small, spied } from "./small";
 
 const run = (options: SynthesisOptions = {}, context: Partial<ClimbContext> = {}) =>
-  climb(cloth, small(options), { engine: eager, weights: null, ...context });
+  climb({ exemplar: cloth }, small(options), { engine: eager, weights: null, ...context });
 
 const pyramid: SynthesisOptions = {
   features: "random-pyramid",
@@ -32,7 +32,7 @@ async function stopped(settings: Settings, after: number): Promise<Position> {
   if (after === 0) controller.abort();
   let position: Position | undefined;
   let made = 0;
-  const { stop } = await climb(cloth, settings, {
+  const { stop } = await climb({ exemplar: cloth }, settings, {
     engine: eager,
     weights: null,
     signal,
@@ -113,11 +113,11 @@ describe("synthesis/climb", () => {
       const losses = [{ loss: "gram/scale=paper", weight: 1 }];
       const settings = small({ optimizer, learningRate: 0.1, losses });
       let withinSearch = 0;
-      const undisturbed = await climb(cloth, settings, { engine: eager, weights: null });
+      const undisturbed = await climb({ exemplar: cloth }, settings, { engine: eager, weights: null });
       for (let after = 0; after < 12; after++) {
         const resume = await stopped(settings, after);
         if (resume.state.values.length < after - 6 * resume.scale) withinSearch++;
-        const resumed = await climb(cloth, settings, { engine: eager, weights: null, resume });
+        const resumed = await climb({ exemplar: cloth }, settings, { engine: eager, weights: null, resume });
         expect(resumed, `stopped after ${after} evaluations`).to.deep.equal(undisturbed);
       }
       if (optimizer === "lbfgsb") expect(withinSearch, "evaluations that are made again").to.be.above(0);
@@ -227,12 +227,12 @@ describe("synthesis/climb, rounds", () => {
 
   it("go on to the same end, bit for bit, wherever they were stopped", async () => {
     const settings = small({ losses, rounds: 3, evaluations: [6] });
-    const undisturbed = await climb(cloth, settings, { engine: eager, weights: null });
+    const undisturbed = await climb({ exemplar: cloth }, settings, { engine: eager, weights: null });
     const rounds = new Set<number>();
     for (let after = 0; after < 12; after++) {
       const resume = await stopped(settings, after);
       rounds.add(resume.round);
-      const resumed = await climb(cloth, settings, { engine: eager, weights: null, resume });
+      const resumed = await climb({ exemplar: cloth }, settings, { engine: eager, weights: null, resume });
       expect(resumed, `stopped after ${after} evaluations`).to.deep.equal(undisturbed);
     }
     expect([...rounds]).to.have.members([0, 1, 2]);
@@ -278,7 +278,7 @@ describe("synthesis/climb, padding", function () {
     const layers = ["level1", "level2", "level3"].map((layer) => ({ layer, weight: 1 }));
     const size = { height: 32, width: 48 };
     const options = { features: "random-pyramid", padding, layers, size, scales: 1, evaluations: [60] };
-    return climb(exemplar, small(options, exemplar), { engine: compiled, weights: null });
+    return climb({ exemplar: exemplar }, small(options, exemplar), { engine: compiled, weights: null });
   };
 
   it("makes tiles where it is circular", async () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { layersAt } from "../../src/synthesis/layers-at";
-import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import type { SynthesisOptions } from "../../src/synthesis/settings";
 
 /** The layers of each scale, coarsest first. */
 function layers(options: SynthesisOptions, height: number, width: number): (readonly string[])[] {

@@ -16,7 +16,7 @@ describe("synthesis/openObjective", () => {
     const objective = await openObjective(cloth, { ...options, scales: 3, init: "uniform" });
     expect(objective.settings.scales).to.have.length(1);
     const run = small({ ...options, scales: 1, init: "uniform", evaluations: [1] });
-    const { curves } = await climb(cloth, run, { engine: compiled, weights: null });
+    const { curves } = await climb({ exemplar: cloth }, run, { engine: compiled, weights: null });
     const start = starts.uniform({ height: 32, width: 48, exemplar: cloth, random: random(1, "start/0") });
     const { value, terms } = await objective.evaluate(start);
     expect(value).to.equal(curves[0]!.total[0]);

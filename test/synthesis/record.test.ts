@@ -1,11 +1,12 @@
 import { expect } from "chai";
-import { recordKey, recordSchema, type ExemplarInfo } from "../../src/synthesis/record";
-import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { recordKey, recordSchema, type PictureInfo } from "../../src/synthesis/record";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import type { SynthesisOptions } from "../../src/synthesis/settings";
 
-const exemplar: ExemplarInfo = { source: "a.png", height: 64, width: 96, sha256: "file", pixelsSha256: "pixels" };
+const exemplar: PictureInfo = { source: "a.png", height: 64, width: 96, sha256: "file", pixelsSha256: "pixels" };
 const base: SynthesisOptions = { features: "random-vgg" };
 const keyOf = (options: SynthesisOptions = {}, info = exemplar, weights: string | null = null) =>
-  recordKey(resolveSettings({ ...base, ...options }, info), info, weights);
+  recordKey(resolveSettings({ ...base, ...options }, info), { exemplar: info }, weights);
 
 /** The same data, every object's keys set in the opposite order. */
 function turned<T>(value: T): T {
@@ -42,6 +43,11 @@ describe("synthesis/record", () => {
     "its provider": { providers: ["webgpu"] },
     "its providers": { providers: ["webgpu", "cpu"] },
     preset: { preset: "gatys2015" },
+    "what the network sees of color": { networkColor: "gray" },
+    color: { color: "monge" },
+    "when color is handled": { color: "monge", colorStage: "after" },
+    "a term for color": { color: "color-term" },
+    "its share": { color: "color-term", colorShare: 0.25 },
   };
 
   it("has another key for each setting that matters", () => {
@@ -57,6 +63,15 @@ describe("synthesis/record", () => {
     expect(keyOf({}, exemplar, "weights")).not.to.equal(keyOf({}, exemplar, "other weights"));
   });
 
+  it("has another key with a content, and with a palette, each by its pixels", () => {
+    const settings = resolveSettings(base, exemplar);
+    const other = { ...exemplar, pixelsSha256: "others" };
+    const keys = [{}, { content: exemplar }, { content: other }, { palette: exemplar }, { palette: other }].map(
+      (more) => recordKey(settings, { exemplar, ...more }, null),
+    );
+    expect(new Set(keys).size).to.equal(keys.length);
+  });
+
   it("has the same key wherever the pixels lie, in whatever file", () => {
     expect(keyOf({}, { ...exemplar, source: "b.png", sha256: "another file" })).to.equal(keyOf());
   });
@@ -64,7 +79,7 @@ describe("synthesis/record", () => {
   it("has the same key whatever order the settings' keys were set in", () => {
     const settings = resolveSettings(base, exemplar);
     expect(JSON.stringify(turned(settings))).not.to.equal(JSON.stringify(settings));
-    expect(recordKey(turned(settings), exemplar, null)).to.equal(keyOf());
+    expect(recordKey(turned(settings), { exemplar }, null)).to.equal(keyOf());
   });
 
   it("reads what it wrote; what was not finite comes back as NaN", () => {
@@ -95,10 +110,12 @@ describe("synthesis/record", () => {
     };
     const found = recordSchema.parse(JSON.parse(JSON.stringify(record)));
     expect(found).to.deep.equal({ ...record, curve: [{ ...curve, total: [NaN, 1], terms: { "a@b": [NaN, 1] } }] });
+    const stored = JSON.parse(JSON.stringify(record)) as typeof record;
     for (const key of Object.keys(record)) {
-      const without = { ...record, [key]: undefined };
+      const without = { ...stored, [key]: undefined };
       expect(recordSchema.safeParse(without).success, `a record without ${key}`).to.be.false;
     }
-    expect(recordSchema.safeParse({ ...record, schema: 2 }).success).to.be.false;
+    expect(recordSchema.safeParse(stored).success).to.be.true;
+    expect(recordSchema.safeParse({ ...stored, schema: 3 }).success).to.be.false;
   });
 });

@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { IMAGENET_MEAN } from "../../src/core/imagenet-mean";
 import type { Image } from "../../src/image/image";
 import { climb, noiseStart } from "../../src/synthesis/climb";
-import { resolveSettings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import type { SynthesisOptions } from "../../src/synthesis/settings";
 import { expectNear } from "../support/close";
 import { eager } from "../support/compiled";
 
@@ -22,8 +23,8 @@ async function step(weight: number, options: SynthesisOptions) {
     },
     exemplar,
   );
-  const start = noiseStart({ exemplar, settings, index: 0, scale: settings.scales[0]! });
-  const { image } = await climb(exemplar, settings, { engine: eager, weights: null });
+  const start = noiseStart({ pictures: { exemplar }, settings, index: 0, scale: settings.scales[0]! });
+  const { image } = await climb({ exemplar: exemplar }, settings, { engine: eager, weights: null });
   return { before: start.data, after: image.data };
 }
 

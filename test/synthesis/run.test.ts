@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { UsageError } from "../../src/core/demand";
 import type { Engine } from "../../src/engine/engine";
-import type { ExemplarInfo } from "../../src/synthesis/record";
+import type { PictureInfo } from "../../src/synthesis/record";
 import { runSynthesis, type RunContext } from "../../src/synthesis/run";
 import { recordKeyOf } from "../../src/synthesis/record-mark";
 import { runFolder } from "../../src/synthesis/run-folder";
@@ -12,7 +12,7 @@ import { compiled, eager } from "../support/compiled";
 import { describeShared, sharedFile } from "../support/shared";
 import { cloth, small } from "./small";
 
-const info: ExemplarInfo = { source: "cloth", height: 32, width: 48, sha256: "file", pixelsSha256: "pixels" };
+const info: PictureInfo = { source: "cloth", height: 32, width: 48, sha256: "file", pixelsSha256: "pixels" };
 
 const refusing: Engine = { name: "refusing", load: () => Promise.reject(new Error("nothing is to be computed")) };
 
@@ -25,7 +25,7 @@ describe("synthesis/run", () => {
     return { engine: eager, weights: {}, versions: { workbench: "1" }, clock: () => 1000 * seconds++, ...more };
   }
   const run = (folder: string, options: SynthesisOptions = {}, more: Partial<RunContext> = {}) =>
-    runSynthesis(cloth, info, small(options), runFolder(path(folder)), context(more));
+    runSynthesis({ exemplar: { image: cloth, info } }, small(options), runFolder(path(folder)), context(more));
 
   /** Stopped after so many evaluations. */
   function stopped(folder: string, after: number) {
@@ -104,7 +104,7 @@ describeShared("synthesis/run, with trained weights", () => {
     copyFileSync(sharedFile("weights/vgg19-block1-3.safetensors"), file);
     const layers = ["relu1_1", "pool1"].map((layer) => ({ layer, weight: 1 }));
     const settings = small({ features: "vgg19", layers, scales: 2, evaluations: [1] });
-    const outcome = await runSynthesis(cloth, info, settings, runFolder(path("run")), {
+    const outcome = await runSynthesis({ exemplar: { image: cloth, info } }, settings, runFolder(path("run")), {
       engine: compiled,
       weights: { folders: [path("."), path("none")] },
       versions: {},

@@ -15,7 +15,8 @@ import { evaluate } from "../../src/synthesis/evaluate";
 import { scaleObjective, type ScaleObjective } from "../../src/synthesis/scale-objective";
 import { layersUsed } from "../../src/synthesis/layers-at";
 import { lossesOf, ownLosses } from "../../src/synthesis/loss-choice";
-import { resolveSettings, type Settings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import type { Settings, SynthesisOptions } from "../../src/synthesis/settings";
 import { compiled } from "../support/compiled";
 import { cloth, small } from "./small";
 
@@ -37,7 +38,7 @@ function open(settings: Settings, own: readonly Loss[] = [], engine: Engine = co
       settings,
       losses: lossesOf(settings, own),
       layers: layersUsed(settings),
-      exemplar: cloth,
+      pictures: { exemplar: cloth },
       output: cloth,
       engine,
     },

@@ -2,7 +2,8 @@ import type { NdArray, NdArrays } from "../../src/core/ndarray";
 import { exemplars } from "../../src/exemplars";
 import type { Engine } from "../../src/engine/engine";
 import type { Image } from "../../src/image/image";
-import { resolveSettings, type Settings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import type { Settings, SynthesisOptions } from "../../src/synthesis/settings";
 
 /** Small and not square. */
 export const cloth = exemplars.cloth.draw({ height: 32, width: 48, seed: 1 });

@@ -20,7 +20,7 @@ describe("synthesis/synthesize", () => {
   it("is a climb of the settings that its options come to", async () => {
     const { settings, ...result } = await synthesize(cloth, options);
     expect(settings).to.deep.equal(small(options));
-    expect(result).to.deep.equal(await climb(cloth, small(options), { engine: compiled, weights: null }));
+    expect(result).to.deep.equal(await climb({ exemplar: cloth }, small(options), { engine: compiled, weights: null }));
   });
 
   it("brings a loss of one's own down, alone and beside the workbench's", async () => {

@@ -1,8 +1,8 @@
 import type { Random } from "../../core/random";
 import type { Image } from "../../image/image";
 
-/** When a color map acts: on the exemplar before the run, on the result after it, or on both. */
-export const stages = ["before", "after", "both"] as const;
+/** When a way acts: by a map on the exemplar before the run, on the result after it, or on both; or without a map, during it. */
+export const stages = ["before", "after", "both", "during"] as const;
 export type Stage = (typeof stages)[number];
 
 /** Where the wanted colors come from. */
@@ -16,8 +16,8 @@ export interface Palette {
 }
 
 /**
- * What the optimizer moves: red, green and blue of every pixel; its gray value alone; or its color along the principal
- * axes of the palette's, in units of their deviations.
+ * What the optimizer moves: red, green and blue of every pixel; its gray value alone; or its color in coordinates in which
+ * the palette's have mean 0 and covariance 1.
  */
 export const variableKinds = ["rgb", "gray", "decorrelated"] as const;
 export type VariableKind = (typeof variableKinds)[number];
@@ -28,7 +28,7 @@ export interface ColorHandling {
   /** One sentence: what is kept and what is changed. */
   readonly description: string;
   readonly source: string;
-  /** When its map may act; the first where none is asked for. */
+  /** When it may act; the first where none is asked for. */
   readonly stages: readonly [Stage, ...Stage[]];
   readonly variables: VariableKind;
   /** The exemplar (of a transfer, the style) as the run is to see it; where there is none, as it is. */

@@ -1,7 +1,8 @@
 import { lossKinds } from "../../losses";
 import { parseLoss } from "../../losses/loss-kind";
 import { startNamed } from "../../noise";
-import { resolveSettings, type Settings } from "../settings";
+import { resolveSettings } from "../resolve-settings";
+import type { Settings } from "../settings";
 import { modesOf, type NamedRecipe } from "./index";
 import type { Mode, Preset } from "./preset";
 

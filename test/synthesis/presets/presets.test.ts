@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { UsageError } from "../../../src/core/demand";
 import { modesOf, presetNamed, presets } from "../../../src/synthesis/presets";
 import { describePreset, factsOf } from "../../../src/synthesis/presets/describe";
-import { resolveSettings, type Settings } from "../../../src/synthesis/settings";
+import { resolveSettings } from "../../../src/synthesis/resolve-settings";
+import type { Settings } from "../../../src/synthesis/settings";
 import { layersUsed } from "../../../src/synthesis/layers-at";
 
 const recipes = presets.flatMap(modesOf);

@@ -7,7 +7,8 @@ import type { Image } from "../../../src/image/image";
 import { climb } from "../../../src/synthesis/climb";
 import { modesOf, presets } from "../../../src/synthesis/presets";
 import { runWeights } from "../../../src/synthesis/run-weights";
-import { resolveSettings, type Settings } from "../../../src/synthesis/settings";
+import { resolveSettings } from "../../../src/synthesis/resolve-settings";
+import type { Settings } from "../../../src/synthesis/settings";
 import { compiled } from "../../support/compiled";
 import { untrainedWeights } from "../../support/networks";
 import { describeShared, sharedFile } from "../../support/shared";
@@ -19,7 +20,7 @@ const briefly = ({ rounds = 1 }: { rounds?: number | undefined }) => ({
 });
 
 async function assertRuns(exemplar: Image, settings: Settings, weights: Weights | null): Promise<void> {
-  const { image, stop, curves } = await climb(exemplar, settings, { engine: compiled, weights });
+  const { image, stop, curves } = await climb({ exemplar: exemplar }, settings, { engine: compiled, weights });
   expect(stop).to.equal("evaluation limit");
   for (const { total, terms } of curves) {
     expect(total).to.have.length(6);

@@ -1,9 +1,9 @@
 import { bytesOf, sha256 } from "../core/hash";
 import type { Image } from "../image/image";
-import type { ExemplarInfo } from "./record";
+import type { PictureInfo } from "./record";
 
-/** What a record says of an exemplar. @param file  sha256 of its file, where it has one */
-export function exemplarInfo(source: string, image: Image, file?: string): ExemplarInfo {
+/** What a record says of a picture. @param file  sha256 of its file, where it has one */
+export function pictureInfo(source: string, image: Image, file?: string): PictureInfo {
   const { height, width } = image;
   const pixelsSha256 = sha256(bytesOf(image.data));
   return { source, height, width, sha256: file ?? pixelsSha256, pixelsSha256 };

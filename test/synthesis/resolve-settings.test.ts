@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { UsageError } from "../../src/core/demand";
 import { modesOf, presets } from "../../src/synthesis/presets";
-import { resolveSettings, settingsSchema, type Settings, type SynthesisOptions } from "../../src/synthesis/settings";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
+import { settingsSchema, type Settings, type SynthesisOptions } from "../../src/synthesis/settings";
 
 type Sgd = Extract<Settings["optimizer"], { method: "sgd" }>;
 

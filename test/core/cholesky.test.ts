@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { cholesky } from "../../src/noise/cholesky";
+import { cholesky } from "../../src/core/cholesky";
 
 describe("cholesky", () => {
   it("factors a matrix, by hand", () => {

@@ -1,4 +1,4 @@
-import { demand } from "../core/demand";
+import { demand } from "./demand";
 
 /** A pivot this small beside its diagonal entry is rounding: the direction has no variance of its own. */
 const singular = 1e-12;

@@ -1,0 +1,59 @@
+import { colorHandlingNamed } from "../color/handling";
+import type { Palette } from "../color/handling/handling";
+import { grayOf } from "../color/luma";
+import { random } from "../core/random";
+import type { Image } from "../image/image";
+import { resize } from "../image/resize";
+import { paletteOf, type Pictures } from "./pictures";
+import type { Settings } from "./settings";
+
+/** A picture that was clipped to 0..1. */
+export interface Clipped {
+  readonly image: Image;
+  /** Of its numbers, how many were outside, 0..1. */
+  readonly clippedShare: number;
+}
+
+/** The pictures as the run sees them: the exemplar recolored where that is to be before it, the content gray where the result is. */
+export function inColor(pictures: Pictures, { color, seed }: Pick<Settings, "color" | "seed">): Pictures {
+  if (!color) return pictures;
+  const handling = colorHandlingNamed(color.handling);
+  const { exemplar, content } = pictures;
+  const palette = paletteFor(pictures);
+  const mapped =
+    color.stage === "after" ? undefined : handling.before?.(exemplar, palette, random(seed, "color/before"));
+  return {
+    exemplar: mapped ? clipped(mapped).image : exemplar,
+    ...(content ? { content: handling.variables === "gray" ? grayOf(content) : content } : {}),
+    palette: palette.image,
+  };
+}
+
+/** A run's result in the colors that are wanted; undefined where nothing is to be done to it. */
+export function recolored(
+  result: Image,
+  pictures: Pictures,
+  { color, seed }: Pick<Settings, "color" | "seed">,
+): Clipped | undefined {
+  if (!color || color.stage === "before") return undefined;
+  const palette = paletteFor(pictures, result);
+  const mapped = colorHandlingNamed(color.handling).after?.(result, palette, random(seed, "color/after"));
+  return mapped && clipped(mapped);
+}
+
+/** With the content as palette, chroma lies where the result's pixels do. */
+function paletteFor(pictures: Pictures, result?: Image): Palette {
+  const image = paletteOf(pictures);
+  const aligned = image === pictures.content;
+  if (!aligned || !result || (result.height === image.height && result.width === image.width))
+    return { image, aligned };
+  return { image: resize(image, { height: result.height, width: result.width, kernel: "area" }), aligned };
+}
+
+function clipped({ height, width, data }: Image): Clipped {
+  const outside = data.reduce((count, value) => count + (value < 0 || value > 1 ? 1 : 0), 0);
+  return {
+    image: { height, width, data: data.map((value) => Math.min(1, Math.max(0, value))) },
+    clippedShare: outside / data.length,
+  };
+}
