@@ -15,7 +15,14 @@ export { tile } from "./image/tile";
 export { pngBytes, writePng } from "./image/write";
 
 export { ciede2000 } from "./color/ciede2000";
-export { labOf } from "./color/lab";
+export { colorHandlingNamed, colorHandlings } from "./color/handling";
+export { chromaHeld, type ChromaHeld } from "./color/handling/chroma-held";
+export type { ColorHandling, Palette } from "./color/handling/handling";
+export { labOf, labSpace } from "./color/lab";
+export { lAlphaBeta } from "./color/l-alpha-beta";
+export { colorsOf, imageOf, type ColorSpace } from "./color/space";
+export { yiq } from "./color/yiq";
+export { yuv } from "./color/yuv";
 
 export { startNamed, starts, type NamedStart, type Start, type StartContext, type StartName } from "./noise";
 export { exemplars, type ExemplarName } from "./exemplars";
