@@ -25,7 +25,13 @@ export { yiq } from "./color/yiq";
 export { yuv } from "./color/yuv";
 
 export { startNamed, starts, type NamedStart, type Start, type StartContext, type StartName } from "./noise";
-export { exemplars, type ExemplarName } from "./exemplars";
+export { colorExemplars, exemplars, type ColorExemplarName, type ExemplarName } from "./exemplars";
+export { dyedClothWarp } from "./exemplars/dyed-cloth";
+export { grayOf } from "./exemplars/gray";
+export { litStonesTruth, shadeOf } from "./exemplars/lit-stones";
+export { ringLabels, ringsTruth } from "./exemplars/rings";
+export { shuffledRingsTruth } from "./exemplars/shuffled-rings";
+export { stripesTruth } from "./exemplars/stripes";
 
 export {
   createFeatures,
