@@ -111,6 +111,27 @@ export {
 } from "./metrics";
 
 export { checkLoss } from "./analysis/check-loss";
+export {
+  channelOrders,
+  hueRotated,
+  insideGamut,
+  outsideShare,
+  permuted,
+  saturated,
+  shifted,
+} from "./analysis/color-changes";
+export {
+  colorAt,
+  conditionOf,
+  covarianceAt,
+  firstFilters,
+  firstGram,
+  patchMoments,
+  recovered,
+  withoutBiases,
+} from "./analysis/patch-moments";
+export { sensitivity, type Sensitivity } from "./analysis/sensitivity";
+export { statisticNames, statisticsOf, type ByStatistic, type StatisticName } from "./analysis/statistics";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
 
 export type { Experiment } from "./experiments/experiment";

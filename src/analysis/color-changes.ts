@@ -1,0 +1,98 @@
+import { demand } from "../core/demand";
+import { LUMA } from "../features/gray";
+import { demandImage } from "../image/demand-image";
+import type { Image } from "../image/image";
+
+/**
+ * Ways to change the color of a picture and nothing of its shape, all on values as stored (sRGB). What they return may
+ * leave 0..1 (as a network does not mind); `insideGamut` makes a picture of it that a file can hold.
+ */
+type Color = readonly [red: number, green: number, blue: number];
+
+/**
+ * Hues turned about the gray axis: each pixel keeps its luma Y and the length of its chroma (I, Q) in YIQ, whose angle
+ * grows by that many degrees (I points to orange, Q to purple). Source of I and Q: NTSC 1953 (FCC § 73.682),
+ * I = 0.74 (R − Y) − 0.27 (B − Y), Q = 0.48 (R − Y) + 0.41 (B − Y).
+ */
+export function hueRotated(image: Image, degrees: number): Image {
+  demand(Number.isFinite(degrees), "hueRotated", "an angle in degrees", degrees);
+  const [cosine, sine] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const whole = 0.74 * 0.41 + 0.27 * 0.48;
+  return eachPixel(image, "hueRotated", (color) => {
+    const y = luma(color);
+    const [r, b] = [color[0] - y, color[2] - y];
+    const [i, q] = [0.74 * r - 0.27 * b, 0.48 * r + 0.41 * b];
+    const [turnedI, turnedQ] = [cosine * i - sine * q, sine * i + cosine * q];
+    const redness = (0.41 * turnedI + 0.27 * turnedQ) / whole;
+    const blueness = (0.74 * turnedQ - 0.48 * turnedI) / whole;
+    const greenness = -(LUMA[0] * redness + LUMA[2] * blueness) / LUMA[1];
+    return [y + redness, y + greenness, y + blueness];
+  });
+}
+
+/** Each color moved away from its luma (factor > 1) or toward it; 0 leaves gray, 1 leaves it as it is. */
+export function saturated(image: Image, factor: number): Image {
+  demand(factor >= 0 && factor < Infinity, "saturated", "a factor ≥ 0", factor);
+  return eachPixel(image, "saturated", (color) => mixed(luma(color), color, factor));
+}
+
+/** The same color added to every pixel: only the mean of a picture changes. */
+export function shifted(image: Image, by: Color): Image {
+  demand(by.every(Number.isFinite), "shifted", "three numbers to add", by);
+  return eachPixel(image, "shifted", ([red, green, blue]) => [red + by[0], green + by[1], blue + by[2]]);
+}
+
+/** The orders in which red, green and blue may stand: "gbr" shows green as red, blue as green, red as blue. */
+export const channelOrders = ["rgb", "rbg", "grb", "gbr", "brg", "bgr"] as const;
+export type ChannelOrder = (typeof channelOrders)[number];
+
+/** The same channels in another order: all that is said of gray values stays, channel by channel. */
+export function permuted(image: Image, order: ChannelOrder): Image {
+  demand(channelOrders.includes(order), "permuted", `one of ${channelOrders.join(", ")}`, order);
+  const [first, second, third] = Array.from(order, (letter) => "rgb".indexOf(letter)) as [number, number, number];
+  return eachPixel(image, "permuted", (color) => [color[first]!, color[second]!, color[third]!]);
+}
+
+/**
+ * Each color brought into 0..1 by giving up chroma alone: its luma, cut to 0..1, and its hue in YIQ stay, and it moves
+ * toward gray just as far as it must. Colors inside stay as they are.
+ */
+export function insideGamut(image: Image): Image {
+  return eachPixel(image, "insideGamut", (color) => {
+    if (color.every((value) => value >= 0 && value <= 1)) return color;
+    const y = luma(color);
+    const gray = Math.min(1, Math.max(0, y));
+    const rooms = color.map((value) => {
+      const chroma = value - y;
+      return chroma > 0 ? (1 - gray) / chroma : chroma < 0 ? -gray / chroma : Infinity;
+    });
+    const least = Math.min(1, ...rooms);
+    return color.map((value) => Math.min(1, Math.max(0, gray + least * (value - y)))) as unknown as Color;
+  });
+}
+
+/** Of all pixels, those with a value outside 0..1. */
+export function outsideShare(image: Image): number {
+  demandImage(image, "outsideShare");
+  let count = 0;
+  for (let i = 0; i < image.data.length; i += 3)
+    if (image.data.subarray(i, i + 3).some((value) => value < 0 || value > 1)) count++;
+  return (3 * count) / image.data.length;
+}
+
+function luma([red, green, blue]: Color): number {
+  return LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue;
+}
+
+/** y + factor · (color − y). */
+function mixed(y: number, [red, green, blue]: Color, factor: number): Color {
+  return [y + factor * (red - y), y + factor * (green - y), y + factor * (blue - y)];
+}
+
+function eachPixel(image: Image, caller: string, change: (color: Color) => Color): Image {
+  demandImage(image, caller);
+  const { height, width, data } = image;
+  const changed = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i += 3) changed.set(change([data[i]!, data[i + 1]!, data[i + 2]!]), i);
+  return { height, width, data: changed };
+}
