@@ -1,5 +1,5 @@
 import { demand } from "../core/demand";
-import { LUMA } from "../features/gray";
+import { LUMA } from "../color/luma";
 import { demandImage } from "../image/demand-image";
 import type { Image } from "../image/image";
 

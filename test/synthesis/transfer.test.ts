@@ -81,7 +81,7 @@ describe("synthesis: style transfer", () => {
   it("comes nearer to both than either alone", async () => {
     const { curves } = await synthesize(pictures, { ...options, init: "uniform", evaluations: [40] });
     for (const [term, values] of Object.entries(curves[0]!.terms))
-      expect(values.at(-1), term).to.be.below(0.5 * values[0]!);
+      expect(values.at(-1), term).to.be.below(0.7 * values[0]!);
   });
 
   it("keeps the content's layer at every scale, however small its maps", async () => {
