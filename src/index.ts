@@ -84,6 +84,7 @@ export type { Synthesis } from "./synthesis/synthesize";
 
 export {
   baselinesOf,
+  clippedShare,
   colorCovariance,
   colorShift,
   colorWasserstein,
@@ -91,8 +92,10 @@ export {
   diversity,
   heldOutGram,
   hueDistance,
+  luminanceGram,
   measureImage,
   metricInfos,
+  newHues,
   spectrumDistance,
   vggLoss,
   type Baselines,
