@@ -92,6 +92,7 @@ export type { Synthesis } from "./synthesis/synthesize";
 
 export {
   baselinesOf,
+  clippedShare,
   colorCovariance,
   colorShift,
   colorWasserstein,
@@ -99,8 +100,10 @@ export {
   diversity,
   heldOutGram,
   hueDistance,
+  luminanceGram,
   measureImage,
   metricInfos,
+  newHues,
   spectrumDistance,
   vggLoss,
   type Baselines,
