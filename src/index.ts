@@ -164,4 +164,4 @@ export { weightsSource } from "./notebook/machine";
 export { reload } from "./notebook/reload";
 export { trainedOr } from "./notebook/trained-or";
 export { show, type ShowOptions } from "./notebook/show";
-export { synthesize, type NotebookContext } from "./notebook/synthesize";
+export { synthesize, transfer, type NotebookContext } from "./notebook/synthesize";

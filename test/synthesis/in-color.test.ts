@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { colorHandlingNamed } from "../../src/color/handling";
-import { grayOf } from "../../src/color/luma";
+import { lumaImage } from "../../src/color/luma";
 import { random } from "../../src/core/random";
 import { exemplars } from "../../src/exemplars";
 import { resize } from "../../src/image/resize";
@@ -49,7 +49,7 @@ describe("synthesis/in-color", () => {
   });
 
   it("takes the palette that was given, else the content, place by place, else the exemplar", () => {
-    const result = grayOf(cloth);
+    const result = lumaImage(cloth);
     const expected = (image: typeof cloth, aligned: boolean) =>
       colorHandlingNamed("gray").after!(result, { image, aligned }, random(1, "x")).data.map(clip);
     const made = (pictures: Parameters<typeof recolored>[1]) =>
@@ -60,7 +60,7 @@ describe("synthesis/in-color", () => {
   });
 
   it("brings the content to the result's size, where a run was stopped at a coarse scale", () => {
-    const coarse = resize(grayOf(content), { height: 16, width: 24, kernel: "area" });
+    const coarse = resize(lumaImage(content), { height: 16, width: 24, kernel: "area" });
     const { image } = recolored(coarse, { exemplar: cloth, content }, choice("gray", "after"))!;
     expect(image).to.include({ height: 16, width: 24 });
     const same = { exemplar: cloth, content: resize(content, { height: 16, width: 24, kernel: "area" }) };
@@ -69,7 +69,7 @@ describe("synthesis/in-color", () => {
 
   it("shows the run a gray content where only gray values move", () => {
     const pictures = { exemplar: cloth, content };
-    expect(inColor(pictures, choice("gray", "after")).content).to.deep.equal(grayOf(content));
+    expect(inColor(pictures, choice("gray", "after")).content).to.deep.equal(lumaImage(content));
     expect(inColor(pictures, choice("monge", "before")).content).to.equal(content);
   });
 });
