@@ -1,6 +1,6 @@
 import { demand } from "../core/demand";
 import type { Image } from "../image/image";
-import { countBelow, countUpTo, totals } from "./ranks";
+import { nextNumber, totals } from "./ranks";
 import { colorsOf, imageOf, plane, type ColorSpace } from "./space";
 
 /** Where a palette's colors are: on the picture's own pixels, or anywhere. */
@@ -40,13 +40,15 @@ function byRank(own: Float64Array, wanted: Float64Array, white: number): Float64
   const [first, second] = [chromaInOrder(wanted, 1, levels, order), chromaInOrder(wanted, 2, levels, order)];
   const ownLevels = levelsOf(own, white);
   const sorted = Float64Array.from(ownLevels).sort();
+  const chroma = new Map<number, readonly [number, number]>();
+  for (let begin = 0, end = 0; begin < sorted.length; begin = end) {
+    end = nextNumber(sorted, begin);
+    const from = Math.max(0, begin / sorted.length - AROUND) * pixels;
+    const to = Math.min(1, end / sorted.length + AROUND) * pixels;
+    chroma.set(sorted[begin]!, [(first(to) - first(from)) / (to - from), (second(to) - second(from)) / (to - from)]);
+  }
   const colors = Float64Array.from(own);
-  ownLevels.forEach((level, i) => {
-    const from = Math.max(0, countBelow(sorted, level) / sorted.length - AROUND) * pixels;
-    const to = Math.min(1, countUpTo(sorted, level) / sorted.length + AROUND) * pixels;
-    colors[3 * i + 1] = (first(to) - first(from)) / (to - from);
-    colors[3 * i + 2] = (second(to) - second(from)) / (to - from);
-  });
+  ownLevels.forEach((level, i) => colors.set(chroma.get(level)!, 3 * i + 1));
   return colors;
 }
 

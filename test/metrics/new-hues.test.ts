@@ -19,8 +19,8 @@ describe("newHues", () => {
   it("takes hues within 15° for the same, across the circle's seam too", () => {
     const from = (hue: number, other: number) => newHues(strip(color(hue, 30)), strip(color(other, 30)));
     for (const hue of [40.5, 5.5, 350.5]) {
-      for (const off of [-14, 14]) expect(from(hue, hue + off), `${hue} and ${off}°`).to.equal(0);
-      for (const off of [-17, 17]) expect(from(hue, hue + off), `${hue} and ${off}°`).to.equal(1);
+      for (const off of [-15, 15]) expect(from(hue, hue + off), `${hue} and ${off}°`).to.equal(0);
+      for (const off of [-16, 16]) expect(from(hue, hue + off), `${hue} and ${off}°`).to.equal(1);
     }
   });
 
