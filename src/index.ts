@@ -101,8 +101,10 @@ export {
   type MetricName,
 } from "./metrics";
 
+export { binding, colorKinds, type Binding } from "./analysis/binding";
 export { checkLoss } from "./analysis/check-loss";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
+export { shading, stoneShades, type Shading, type StoneShade } from "./analysis/shading";
 
 export type { Experiment } from "./experiments/experiment";
 export { readResults, type ExperimentIndex, type ExperimentResults } from "./experiments/results";
