@@ -113,6 +113,7 @@ export {
   type MetricName,
 } from "./metrics";
 
+export { binding, colorKinds, type Binding } from "./analysis/binding";
 export { checkLoss } from "./analysis/check-loss";
 export {
   channelOrders,
@@ -136,6 +137,7 @@ export {
 export { sensitivity, type Sensitivity } from "./analysis/sensitivity";
 export { statisticNames, statisticsOf, type ByStatistic, type StatisticName } from "./analysis/statistics";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
+export { shading, stoneShades, type Shading, type StoneShade } from "./analysis/shading";
 
 export type { Experiment } from "./experiments/experiment";
 export { readResults, type ExperimentIndex, type ExperimentResults } from "./experiments/results";

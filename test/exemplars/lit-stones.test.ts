@@ -52,7 +52,7 @@ describe("lit stones", () => {
     const hues = new Set(means.map(([, a, b]) => Math.round((Math.atan2(b!, a!) * 180) / Math.PI / 30)));
     expect(hues.size).to.be.at.least(5);
     const lightness = means.map(([l]) => l!);
-    expect(Math.max(...lightness) - Math.min(...lightness)).to.be.below(12);
+    expect(Math.max(...lightness) - Math.min(...lightness)).to.be.below(3);
   });
 
   it("stand apart from each other", () => {
