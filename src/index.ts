@@ -15,10 +15,23 @@ export { tile } from "./image/tile";
 export { pngBytes, writePng } from "./image/write";
 
 export { ciede2000 } from "./color/ciede2000";
-export { labOf } from "./color/lab";
+export { colorHandlingNamed, colorHandlings } from "./color/handling";
+export { chromaHeld, type ChromaHeld } from "./color/handling/chroma-held";
+export type { ColorHandling, Palette } from "./color/handling/handling";
+export { labOf, labSpace } from "./color/lab";
+export { lAlphaBeta } from "./color/l-alpha-beta";
+export { colorsOf, imageOf, type ColorSpace } from "./color/space";
+export { yiq } from "./color/yiq";
+export { yuv } from "./color/yuv";
 
 export { startNamed, starts, type NamedStart, type Start, type StartContext, type StartName } from "./noise";
-export { exemplars, type ExemplarName } from "./exemplars";
+export { colorExemplars, exemplars, type ColorExemplarName, type ExemplarName } from "./exemplars";
+export { dyedClothWarp } from "./exemplars/dyed-cloth";
+export { grayOf } from "./exemplars/gray";
+export { litStonesTruth, shadeOf } from "./exemplars/lit-stones";
+export { ringLabels, ringsTruth } from "./exemplars/rings";
+export { shuffledRingsTruth } from "./exemplars/shuffled-rings";
+export { stripesTruth } from "./exemplars/stripes";
 
 export {
   createFeatures,
@@ -79,6 +92,7 @@ export type { Synthesis } from "./synthesis/synthesize";
 
 export {
   baselinesOf,
+  clippedShare,
   colorCovariance,
   colorShift,
   colorWasserstein,
@@ -86,8 +100,10 @@ export {
   diversity,
   heldOutGram,
   hueDistance,
+  luminanceGram,
   measureImage,
   metricInfos,
+  newHues,
   spectrumDistance,
   vggLoss,
   type Baselines,
@@ -97,6 +113,7 @@ export {
   type MetricName,
 } from "./metrics";
 
+export { binding, colorKinds, type Binding } from "./analysis/binding";
 export { checkLoss } from "./analysis/check-loss";
 export {
   channelOrders,
@@ -123,6 +140,7 @@ export { recolored, type Sample } from "./analysis/recolored";
 export { sensitivity, type Sensitivity } from "./analysis/sensitivity";
 export { statisticNames, statisticsOf, type ByStatistic, type StatisticName } from "./analysis/statistics";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";
+export { shading, stoneShades, type Shading, type StoneShade } from "./analysis/shading";
 
 export type { Experiment } from "./experiments/experiment";
 export { readResults, type ExperimentIndex, type ExperimentResults } from "./experiments/results";
@@ -151,4 +169,4 @@ export { weightsSource } from "./notebook/machine";
 export { reload } from "./notebook/reload";
 export { trainedOr } from "./notebook/trained-or";
 export { show, type ShowOptions } from "./notebook/show";
-export { synthesize, type NotebookContext } from "./notebook/synthesize";
+export { synthesize, transfer, type NotebookContext } from "./notebook/synthesize";

@@ -33,9 +33,10 @@ export function addExemplars(program: Command): void {
         if (file !== undefined) await writePng(image, file);
         rows.push({ name, description: exemplars[name as keyof typeof exemplars].description, file });
       }
+      const longest = Math.max(...rows.map(({ name }) => name.length));
       if (json) say(JSON.stringify(rows));
       else
         for (const { name, description, file } of rows)
-          say(`procedural:${name.padEnd(10)} ${description}${file === undefined ? "" : `  ${file}`}`);
+          say(`procedural:${name.padEnd(longest)} ${description}${file === undefined ? "" : `  ${file}`}`);
     });
 }

@@ -16,7 +16,7 @@ export function lumaOf(data: Image["data"] | Float64Array): Float64Array {
 }
 
 /** The picture whose red, green and blue are all its luma. */
-export function grayOf({ height, width, data }: Image): Image {
+export function lumaImage({ height, width, data }: Image): Image {
   const luma = lumaOf(data);
   return { height, width, data: Float32Array.from({ length: data.length }, (_, i) => luma[Math.floor(i / 3)]!) };
 }

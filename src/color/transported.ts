@@ -1,5 +1,5 @@
 import { demand } from "../core/demand";
-import { countBelow, countUpTo, totals } from "./ranks";
+import { countBelow, nextNumber, totals } from "./ranks";
 
 /**
  * Numbers moved as little as possible so that they are distributed like others. In order of size, each number takes up
@@ -16,8 +16,10 @@ export function transported(values: Float64Array, palette: Float64Array): Float6
   const sorted = Float64Array.from(values).sort();
   const total = totals(Float64Array.from(palette).sort());
   const scale = palette.length / values.length;
-  return values.map((value) => {
-    const [from, to] = [countBelow(sorted, value) * scale, countUpTo(sorted, value) * scale];
-    return (total(to) - total(from)) / (to - from);
-  });
+  const goals = new Float64Array(values.length);
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    to = nextNumber(sorted, from);
+    goals[from] = (total(to * scale) - total(from * scale)) / ((to - from) * scale);
+  }
+  return values.map((value) => goals[countBelow(sorted, value)]!);
 }

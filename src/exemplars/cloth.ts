@@ -1,13 +1,18 @@
 import { random } from "../core/random";
-import { color, shaded } from "./colors";
+import type { Image } from "../image/image";
+import { color, shaded, type Color } from "./colors";
 import { demandDrawable, type DrawOptions, type Exemplar } from "./exemplar";
-import { drawRelief, type Surface } from "./relief";
+import { drawRelief, type SurfacePoint } from "./relief";
 import { mix, smoothstep } from "./smoothstep";
 import { fractalNoise, valueNoise, type Noise } from "./value-noise";
 
 /** The dye of the threads that run down (the warp), and of those that run across (the weft). */
-const blue = color(0x3b6ea6);
-const straw = color(0xd9b26a);
+export interface Dyes {
+  readonly warp: Color;
+  readonly weft: Color;
+}
+
+const blueAndStraw: Dyes = { warp: color(0x3b6ea6), weft: color(0xd9b26a) };
 
 /** From one thread's middle to the next, in pixels. */
 const pitch = 9;
@@ -17,18 +22,24 @@ export const cloth: Exemplar = {
   description: "Plain weave of blue threads down and straw-colored threads across, 9 pixels from thread to thread.",
   draw(options) {
     demandDrawable(options, "cloth");
-    return drawRelief(weave(options), { ...options, ambient: 0.35, shadow: 0.6 });
+    return drawCloth(options, blueAndStraw);
   },
 };
 
-function weave({ height, width, seed }: DrawOptions): Surface {
+/** The same weave for the same seed and size, in any dyes. */
+export function drawCloth(options: DrawOptions, dyes: Dyes): Image {
+  return drawRelief(weave(options, dyes), { ...options, ambient: 0.35, shadow: 0.6 });
+}
+
+/** @returns what is to be seen at a point, and whether a thread of the warp is on top there */
+export function weave({ height, width, seed }: DrawOptions, dyes: Dyes) {
   const wobble = fractalNoise(valueNoise(seed, "cloth/wobble"), 2);
   const fiber = valueNoise(seed, "cloth/fiber");
   const dice = random(seed, "cloth/start");
   const [startX, startY] = [1 + dice.uniform(), 1 + dice.uniform()];
   const tones = { warp: tonesOf(width, seed, "warp"), weft: tonesOf(height, seed, "weft") };
 
-  return (x, y) => {
+  return (x: number, y: number): SurfacePoint & { warp: boolean } => {
     const u = startX + x / pitch + 0.07 * wobble(x / 45, y / 25); // counts threads of the warp
     const v = startY + y / pitch + 0.07 * wobble(x / 25 + 80, y / 45); // counts threads of the weft
     const [column, row] = [Math.floor(u), Math.floor(v)];
@@ -42,7 +53,8 @@ function weave({ height, width, seed }: DrawOptions): Surface {
     const tone = (over ? tones.warp[column]! : tones.weft[row]!) * (1 + 0.15 * ply);
     const top = Math.max(warp, weft);
     const open = mix(0.25, 1, smoothstep(-0.4, 1.1, top));
-    return { level: 0.33 * pitch * Math.max(-0.5, top) + 0.2 * ply, color: shaded(over ? blue : straw, tone * open) };
+    const level = 0.33 * pitch * Math.max(-0.5, top) + 0.2 * ply;
+    return { level, color: shaded(over ? dyes.warp : dyes.weft, tone * open), warp: over };
   };
 }
 

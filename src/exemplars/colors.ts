@@ -1,4 +1,5 @@
-import { linearRgb } from "../color/linear-rgb";
+import { encodedRgb, linearRgb } from "../color/linear-rgb";
+import { xyz } from "../color/xyz";
 import { mix } from "./smoothstep";
 
 /** Red, green, blue: shares of light given back, 0..1, linear. */
@@ -17,6 +18,16 @@ export function shaded([red, green, blue]: Color, factor: number): Color {
 /** a at t = 0, b at t = 1. */
 export function blended(a: Color, b: Color, t: number): Color {
   return [mix(a[0], b[0], t), mix(a[1], b[1], t), mix(a[2], b[2], t)];
+}
+
+/** The same color, as bright as wanted: with that luminance (Y of Rec. 709's primaries in linear light; white's is 1). */
+export function withLuminance(own: Color, wanted: number): Color {
+  return shaded(own, wanted / xyz(own)[1]);
+}
+
+/** Linear light to sRGB's code, both 0..1, clipped to it. */
+export function encoded(light: number): number {
+  return encodedRgb(Math.min(1, Math.max(0, light)));
 }
 
 /** One level of 0..255, sRGB -> 0..1, linear. */

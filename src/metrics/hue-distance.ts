@@ -1,11 +1,6 @@
 import { demand } from "../core/demand";
-import { labOf } from "../color/lab";
 import type { Image } from "../image/image";
-
-/** Bins of one degree. */
-const BINS = 360;
-/** Mean chroma below which a picture is gray: the hue of what is left is that of rounding. */
-const GRAY = 1;
+import { HUES, hueHistogram } from "./hue-histogram";
 
 /**
  * How far hues moved, in degrees around the color circle: the earth mover's distance of the two histograms of hue in
@@ -15,7 +10,7 @@ const GRAY = 1;
 export function hueDistance(exemplar: Image, candidate: Image): number | null {
   const [own, other] = [hueHistogram(exemplar), hueHistogram(candidate)];
   if (own === null || other === null) return null;
-  return (circularDistance(own, other) * 360) / BINS;
+  return (circularDistance(own, other) * 360) / HUES;
 }
 
 /**
@@ -29,19 +24,4 @@ export function circularDistance(a: Float64Array, b: Float64Array): number {
   const differences = a.map((value, i) => (running += value - b[i]!));
   const middle = Float64Array.from(differences).sort()[differences.length >> 1]!;
   return differences.reduce((sum, value) => sum + Math.abs(value - middle), 0);
-}
-
-/** Shares of the whole chroma by hue, or null for a gray picture. */
-function hueHistogram(image: Image): Float64Array | null {
-  const values = labOf(image);
-  const bins = new Float64Array(BINS);
-  let total = 0;
-  for (let i = 0; i < values.length; i += 3) {
-    const [a, b] = [values[i + 1]!, values[i + 2]!];
-    const chroma = Math.hypot(a, b);
-    const turn = Math.atan2(b, a) / (2 * Math.PI);
-    bins[Math.floor((turn - Math.floor(turn)) * BINS) % BINS]! += chroma;
-    total += chroma;
-  }
-  return (3 * total) / values.length < GRAY ? null : bins.map((sum) => sum / total);
 }

@@ -1,4 +1,5 @@
 export { baselinesOf, type Baselines } from "./baselines";
+export { clippedShare } from "./clipped-share";
 export { colorCovariance } from "./color-covariance";
 export { colorShift } from "./color-shift";
 export { colorWasserstein } from "./color-wasserstein";
@@ -7,6 +8,8 @@ export { diversity } from "./diversity";
 export { heldOutGram } from "./held-out-gram";
 export { hueDistance } from "./hue-distance";
 export { metricInfos, type ImageMetricName, type MetricInfo, type MetricName } from "./infos";
+export { luminanceGram } from "./luminance-gram";
 export { measureImage, type Measured, type MeasureContext } from "./measure-image";
+export { newHues } from "./new-hues";
 export { spectrumDistance } from "./spectrum-distance";
 export { vggLoss } from "./vgg-loss";

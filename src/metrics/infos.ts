@@ -6,6 +6,9 @@ export type ImageMetricName =
   | "spectrum_distance"
   | "copy_score"
   | "held_out_gram"
+  | "luminance_gram"
+  | "new_hues"
+  | "clipped_share"
   | "vgg_loss";
 
 export type MetricName = ImageMetricName | "diversity";
@@ -39,6 +42,11 @@ export const metricInfos: readonly MetricInfo[] = [
     source: "Ustyuzhaninov, Brendel, Gatys & Bethge 2017, arXiv:1606.00021, §3",
   },
   {
+    ...{ name: "luminance_gram", title: "Luminance Gram error", unit: "", better: "low", of: "picture" },
+    what: "The held-out Gram error of gray pictures, the candidate's with the mean and deviation of the exemplar's luminance.",
+    source: "held-out Gram error of luma (ITU-R BT.601), contrast set aside",
+  },
+  {
     ...{ name: "color_shift", title: "Mean color shift", unit: "ΔE00", better: "low", of: "picture" },
     what: "CIEDE2000 difference between the mean colors in L*a*b*; about 1 is just visible.",
     source: "Sharma, Wu & Dalal 2005",
@@ -63,6 +71,16 @@ export const metricInfos: readonly MetricInfo[] = [
     ...{ name: "hue_distance", title: "Hue distance", unit: "degrees", better: "low", of: "picture" },
     what: "Earth mover's distance around the color circle of hue histograms weighted by chroma.",
     source: "Rabin, Delon & Gousseau 2009 (circular earth mover's distance)",
+  },
+  {
+    ...{ name: "new_hues", title: "New hues", unit: "", better: "low", of: "picture" },
+    what: "Share of the chroma that lies in hues which the wanted colors do not have within 15°.",
+    source: "histograms of hue in L*a*b*, weighted by chroma",
+  },
+  {
+    ...{ name: "clipped_share", title: "Clipped share", unit: "", better: "low", of: "picture" },
+    what: "Share of channel values at black or full that goes beyond the share in the wanted colors.",
+    source: "levels 0 and 255 after rounding to 8 bits",
   },
   {
     ...{ name: "spectrum_distance", title: "Spectrum distance", unit: "dB", better: "low", of: "picture" },

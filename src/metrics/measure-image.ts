@@ -1,6 +1,7 @@
 import { demandFinite } from "../image/demand-finite";
 import type { Image } from "../image/image";
 import type { FeatureChoice } from "../synthesis/feature-maps";
+import { clippedShare } from "./clipped-share";
 import { colorCovariance } from "./color-covariance";
 import { colorShift } from "./color-shift";
 import { colorWasserstein } from "./color-wasserstein";
@@ -8,13 +9,17 @@ import { copyScore } from "./copy-score";
 import { heldOutGram } from "./held-out-gram";
 import { hueDistance } from "./hue-distance";
 import type { ImageMetricName } from "./infos";
+import { luminanceGram } from "./luminance-gram";
 import type { NetworkContext } from "./network-context";
+import { newHues } from "./new-hues";
 import { spectrumDistance } from "./spectrum-distance";
 import { vggLoss, type VggLossOptions } from "./vgg-loss";
 
 export interface MeasureContext extends NetworkContext {
   /** Layers that were not optimized, as `evaluate` takes them. */
   readonly heldOut: FeatureChoice;
+  /** Whose colors are wanted: what metrics of color compare with. Default: the exemplar. */
+  readonly palette?: Image | undefined;
   /** Of the VGG-loss. Default vgg16. */
   readonly vgg?: VggLossOptions["network"];
 }
@@ -22,18 +27,25 @@ export interface MeasureContext extends NetworkContext {
 /** Finite, or null where a metric cannot be had: JSON keeps both. */
 export type Measured = Readonly<Record<ImageMetricName, number | null>>;
 
-/** Every metric of one finished picture against its exemplar. @throws UsageError for pictures with numbers that are not finite */
+/**
+ * Every metric of one finished picture: of texture against its exemplar, of color against the wanted colors.
+ * @throws UsageError for pictures with numbers that are not finite
+ */
 export async function measureImage(exemplar: Image, candidate: Image, context: MeasureContext): Promise<Measured> {
   demandFinite(exemplar, "measureImage", "exemplar");
   demandFinite(candidate, "measureImage", "candidate");
-  const { heldOut, vgg, ...network } = context;
+  demandFinite(context.palette ?? exemplar, "measureImage", "palette");
+  const { heldOut, vgg, palette = exemplar, ...network } = context;
   return {
     held_out_gram: finite(await heldOutGram(exemplar, candidate, heldOut, network)),
     vgg_loss: finite(await vggLoss(exemplar, candidate, { ...network, network: vgg })),
-    color_shift: colorShift(exemplar, candidate),
-    color_covariance: colorCovariance(exemplar, candidate),
-    color_wasserstein: colorWasserstein(exemplar, candidate),
-    hue_distance: hueDistance(exemplar, candidate),
+    luminance_gram: finite(await luminanceGram(exemplar, candidate, heldOut, network)),
+    color_shift: colorShift(palette, candidate),
+    color_covariance: colorCovariance(palette, candidate),
+    color_wasserstein: colorWasserstein(palette, candidate),
+    hue_distance: hueDistance(palette, candidate),
+    new_hues: newHues(palette, candidate),
+    clipped_share: clippedShare(palette, candidate),
     spectrum_distance: spectrumDistance(exemplar, candidate),
     copy_score: copyScore(exemplar, candidate),
   };

@@ -1,6 +1,6 @@
 import { colorHandlingNamed } from "../color/handling";
 import type { Palette } from "../color/handling/handling";
-import { grayOf } from "../color/luma";
+import { lumaImage } from "../color/luma";
 import { random } from "../core/random";
 import type { Image } from "../image/image";
 import { resize } from "../image/resize";
@@ -24,7 +24,7 @@ export function inColor(pictures: Pictures, { color, seed }: Pick<Settings, "col
     color.stage === "after" ? undefined : handling.before?.(exemplar, palette, random(seed, "color/before"));
   return {
     exemplar: mapped ? clipped(mapped).image : exemplar,
-    ...(content ? { content: handling.variables === "gray" ? grayOf(content) : content } : {}),
+    ...(content ? { content: handling.variables === "gray" ? lumaImage(content) : content } : {}),
     palette: palette.image,
   };
 }

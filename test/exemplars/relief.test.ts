@@ -34,6 +34,20 @@ describe("drawRelief", () => {
     expect(wall(6, 5)).to.be.closeTo(lit(1), 1e-5);
   });
 
+  it("does the same from the lower right for a lamp there", () => {
+    const drawn = (surface: Surface) => {
+      const { data } = drawRelief(surface, { ...size, lamp: "lower right" });
+      return (row: number, column: number) => data[3 * (row * size.width + column) + 1]!;
+    };
+    expect(drawn((x, y) => ({ level: x + y, color: gray }))(6, 10)).to.be.closeTo(lit(0.2), 1e-5);
+    expect(drawn((x, y) => ({ level: -x - y, color: gray }))(6, 10)).to.be.closeTo(lit(0.2 + 0.8 * 1.5441), 1e-4);
+    const wall = drawn((x) => ({ level: x < 10 ? 0 : 4, color: gray }));
+    expect(wall(6, 8)).to.be.closeTo(lit(0.2 + 0.8 * 0.5), 1e-5);
+    expect(wall(6, 5)).to.be.closeTo(lit(1), 1e-5);
+    expect(wall(11, 8)).to.be.closeTo(lit(1), 1e-5); // nothing is known to stand between it and the lamp
+    expect(wall(6, 14)).to.be.closeTo(lit(1), 1e-5);
+  });
+
   it("averages the light over a pixel, not its code", () => {
     // Half black, half white: linear 0.5 is sRGB 0.7354.
     expect(draw((x) => ({ level: 0, color: x % 1 < 0.5 ? [0, 0, 0] : [1, 1, 1] }))(6, 10)).to.be.closeTo(0.7354, 1e-4);

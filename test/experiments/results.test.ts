@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { UsageError } from "../../src/core/demand";
 import { checkedExperiment } from "../../src/experiments/experiment";
 import { doTask } from "../../src/experiments/do-task";
@@ -71,6 +71,20 @@ describe("experiments/results", function () {
     expect((await left(runs)).map(({ name }) => name), "a damaged file is made again").to.deep.equal(["losses=gram, seed=1"]); // prettier-ignore
     for (const { task } of await left(runs)) await doTask(task, context());
     expect(await left(runs)).to.deep.equal([]);
+  });
+
+  it("keeps to what was measured before a metric was added: it is read without, and nothing is measured again", async () => {
+    const path = store().run(runs[0]!.key).metrics;
+    const whole = readFileSync(path, "utf8");
+    const stored = JSON.parse(whole) as { values: Record<string, number | null> };
+    const added = new Set(["luminance_gram", "new_hues", "clipped_share"]);
+    const older = { ...stored, values: Object.fromEntries(Object.entries(stored.values).filter(([name]) => !added.has(name))) }; // prettier-ignore
+    writeFileSync(path, JSON.stringify(older));
+    expect(await left(runs)).to.deep.equal([]);
+    expect((await indexed()).runs[0]!.metrics)
+      .to.include(older.values)
+      .and.not.to.have.property("new_hues");
+    writeFileSync(path, whole);
   });
 
   it("are read back without the declaration", async () => {

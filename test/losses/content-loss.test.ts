@@ -24,6 +24,7 @@ describe("content-loss", () => {
     // 1 + 1 + 16 + 16 over 1 + 4 + 4 + 16.
     expect(lossOf("content", moved, exemplar)).to.be.closeTo(34 / 25, 1e-6);
     expect(lossOf("content/scale=paper", moved, exemplar)).to.be.closeTo(17, 1e-5);
+    expect(lossOf("content/scale=mean", moved, exemplar)).to.be.closeTo(34 / 6, 1e-5);
   });
 
   it("refuses an output of another size, one of as many positions too", () => {

@@ -36,7 +36,9 @@ describe("report/stored-report", function () {
     expect(report.runs[4]).to.have.all.keys("key", "axes", "state", "error");
     const csv = runsCsv(report).split("\r\n");
     expect(csv).to.have.length(1 + 6 + 3 + 1);
-    expect(csv[0]).to.match(/^key,state,losses,seed,Held-out Gram error,VGG-loss,Mean color shift \(ΔE00\)/);
+    expect(csv[0]).to.match(
+      /^key,state,losses,seed,Held-out Gram error,VGG-loss,Luminance Gram error,Mean color shift \(ΔE00\)/,
+    );
     expect(csv[1]!.split(",").slice(0, 4)).to.deep.equal([key, "finished", "gram", "1"]);
     expect(csv[5]).to.include("failed,gram:1e300,1");
   });

@@ -1,6 +1,10 @@
 import type { ColorHandling } from "./handling";
 
-/** No map: the objective has a term of its own for color, which `synthesis/color-choice.ts` adds. */
+/**
+ * No map: the objective has a term of its own for color, which `synthesis/color-choice.ts` adds. The variables are those of
+ * `decorrelated`, since a gray network's gradient is no gray: it is luma's weights, most of it green, and along it what
+ * gets lighter turns green and what gets darker purple. In the palette's coordinates the same step is along its colors.
+ */
 export const colorTerm: ColorHandling = {
   name: "color-term",
   description:
@@ -8,5 +12,5 @@ export const colorTerm: ColorHandling = {
   source:
     "the workbench's own; the term is a sliced Wasserstein distance of pixels (Heitz et al. 2021, arXiv:2006.07229)",
   stages: ["during"],
-  variables: "rgb",
+  variables: "decorrelated",
 };

@@ -1,6 +1,6 @@
 import { withChroma } from "../chroma";
+import { matchedGray } from "../gray-match";
 import { yuv } from "../yuv";
-import { matchedGray } from "./gray-match";
 import type { ColorHandling } from "./handling";
 
 /**

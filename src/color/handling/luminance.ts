@@ -1,6 +1,6 @@
 import { withChroma } from "../chroma";
+import { matchedGray } from "../gray-match";
 import { yiq } from "../yiq";
-import { matchedGray } from "./gray-match";
 import type { ColorHandling } from "./handling";
 
 /** Y' = σ̂/σ (Y − μ) + μ̂ on the exemplar, the run in gray, the palette's I and Q put back. */

@@ -54,7 +54,15 @@ export function describePreset(preset: Preset): DescribedPreset {
 function describedMode({ name, mode, recipe }: NamedRecipe): DescribedMode {
   const settings = resolveSettings({ preset: name }, EXEMPLAR);
   const { source, open } = recipe;
-  return { mode, name, source, facts: factsOf(settings), formulas: formulasOf(settings), open, settings };
+  return {
+    mode,
+    name,
+    source,
+    facts: { ...factsOf(settings), ...contentFact(recipe) },
+    formulas: formulasOf(settings),
+    open,
+    settings,
+  };
 }
 
 function formulasOf({ losses }: Settings): Record<string, string> {
@@ -97,6 +105,13 @@ export function factsOf(settings: Settings): RecipeFacts {
     evaluations: scales.map(({ evaluations }) => evaluations).join(SEPARATOR),
     rounds: String(settings.rounds),
   };
+}
+
+/** Of a recipe for transfer. */
+function contentFact({ options: { content } }: NamedRecipe["recipe"]): RecipeFacts {
+  if (!content) return {};
+  const { loss = "content", layers = [], weight = 1 } = content;
+  return { "content, in a transfer": `${loss}:${number(weight)}@${layers.join("+")}` };
 }
 
 function lossFact({ loss, weight, layers }: Settings["losses"][number]): string {

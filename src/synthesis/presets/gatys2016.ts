@@ -8,7 +8,7 @@ const shared = {
 
 export const gatys2016: Preset = {
   name: "gatys2016",
-  title: "Image Style Transfer Using Convolutional Neural Networks: its style statistic as a texture recipe",
+  title: "Image Style Transfer Using Convolutional Neural Networks: for transfer, and its style alone for textures",
   source: "Gatys, Ecker & Bethge 2016, CVPR; arXiv:1508.06576",
   modes: {
     paper: {
@@ -17,8 +17,10 @@ export const gatys2016: Preset = {
         ...shared,
         ...{ pooling: "average", normalized: true, init: "white-gaussian", memory: 20 },
         layers: weightedByChannels(() => 1 / 5),
+        content: { loss: "content/scale=paper", layers: ["relu4_2"], weight: 1e-3 },
       },
       open: [
+        "content over style is 1e-3, one of the four ratios that the figures were made with (1e-3, 8e-4, 5e-3, 5e-4)",
         "factors 1/5, normalized network and average pooling [M]",
         "the noise's spread, the optimizer's memory, the number of evaluations and the bounds are not told: 51 levels, 20, 500, none",
       ],
@@ -30,15 +32,16 @@ export const gatys2016: Preset = {
         ...{ pooling: "max", normalized: false, init: "white-gaussian/around=imagenet/sigma=1", memory: 100 },
         // 1e3/N² on the mean over N² entries, which is 4e3/N² on the paper's 1/(4N²).
         layers: weightedByChannels((channels) => 4e3 / channels ** 2),
+        content: { loss: "content/scale=mean", layers: ["relu4_2"], weight: 1 },
       },
       open: [
-        "the start is the one in a comment of the code, whose own run begins with the content image",
+        "the start is the one in a comment of the code, whose own run begins with the content image: --init content",
         "memory 100 is PyTorch's default",
       ],
     },
   },
   departures: [
-    "Content is left out: this is a texture recipe until style transfer comes.",
+    "Without a content it is a texture recipe, which the paper does not speak of.",
     "The code runs 512 pixels, then 1024 (or 800) from that result; this runs one scale, --scales 2 two.",
     "PyTorch's L-BFGS takes steps of length 1 without a search; this one searches the line.",
   ],

@@ -119,6 +119,15 @@ describe("by hand", () => {
 });
 
 describe("monge", () => {
+  it("by hand: what has no variance to speak of leaves the rest as if it were not there", () => {
+    // Red deviates by 0.1; green, on its own, by 0.4 levels. All that can be matched is red's deviation: that of the palette.
+    const off = 0.4 / 255;
+    const own = { height: 2, width: 2, data: Float32Array.of(0.4, 0.5 + off, 0.5, 0.6, 0.5 + off, 0.5, 0.4, 0.5 - off, 0.5, 0.6, 0.5 - off, 0.5) }; // prettier-ignore
+    const palette = blob(5, 20, 20);
+    const found = colorMoments(map("monge", own, palette)).covariance;
+    expectClose(found, [colorMoments(palette).covariance[0]!, 0, 0, 0, 0, 0, 0, 0, 0], 1e-8);
+  });
+
   for (const { what, own, wanted } of pairs)
     it(`${what}: moves pixels least of the three, and as little as normal distributions can be moved`, () => {
       const [least, ...others] = ["monge", "pca", "cholesky"].map((name) => movement(own, map(name, own, wanted)));

@@ -73,6 +73,9 @@ describe("presets", () => {
   });
 });
 
+/** The fact that settings without a content have not. */
+const IN_TRANSFER = "content, in a transfer";
+
 describe("describePreset", () => {
   for (const preset of presets)
     it(`${preset.name}: the differences are exactly those of its settings`, () => {
@@ -80,7 +83,9 @@ describe("describePreset", () => {
       expect(modes.map(({ name }) => name)).to.deep.equal(modesOf(preset).map(({ name }) => name));
       for (const { name, settings, facts, formulas } of modes) {
         expect(settings).to.deep.equal(settingsOf(name));
-        expect(facts).to.deep.equal(factsOf(settings));
+        const { [IN_TRANSFER]: content, ...others } = facts;
+        expect(others).to.deep.equal(factsOf(settings));
+        expect(content !== undefined).to.equal(preset.name === "gatys2016");
         for (const layer of layersUsed(settings)) expect(`${facts.layers!} ${facts.losses!}`).to.include(layer);
         for (const { loss } of settings.losses) expect(formulas).to.have.property(loss.split("/")[0]!);
       }
@@ -90,9 +95,24 @@ describe("describePreset", () => {
       const changed = (Object.keys({ ...paper, ...code }) as (keyof Settings)[]).filter(
         (key) => JSON.stringify(paper![key]) !== JSON.stringify(code[key]),
       );
-      const places = new Set(differences.map(({ what }) => placeOf[what] ?? "optimizer"));
+      const places = new Set(
+        differences.filter(({ what }) => what !== IN_TRANSFER).map(({ what }) => placeOf[what] ?? "optimizer"),
+      );
       return expect([...places].sort()).to.deep.equal([...changed].sort());
     });
+
+  it("tells the content's term, which a run has where there is a content", () => {
+    const { differences } = describePreset(presetNamed("gatys2016").preset);
+    expect(differences).to.deep.include({
+      what: IN_TRANSFER,
+      paper: "content/scale=paper:0.001@relu4_2",
+      code: "content/scale=mean:1@relu4_2",
+    });
+    const size = { height: 256, width: 256 };
+    const { losses } = resolveSettings({ preset: "gatys2016" }, { exemplar: size, content: size });
+    expect(losses.map(({ loss }) => loss)).to.deep.equal(["gram/scale=paper", "content/scale=paper"]);
+    expect(losses[1]).to.deep.include({ weight: 1e-3, layers: ["relu4_2"], of: "content" });
+  });
 
   it("tells of lists only what the other lacks", () => {
     const { differences } = describePreset(presetNamed("heitz2021").preset);

@@ -1,8 +1,8 @@
-import type { Image } from "../../image/image";
-import { NO_VARIANCE } from "../covariance";
-import { meanAndVariance } from "../mean-and-variance";
-import { colorsOf, plane } from "../space";
-import { yuv } from "../yuv";
+import type { Image } from "../image/image";
+import { NO_VARIANCE } from "./covariance";
+import { meanAndVariance } from "./mean-and-variance";
+import { colorsOf, plane } from "./space";
+import { yuv } from "./yuv";
 
 /**
  * A picture's luma Y as a gray picture, Y' = g (Y − μ) + μ̂, hats the palette's. Not clipped.
