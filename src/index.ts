@@ -12,6 +12,7 @@ export { readImage, type ReadOptions } from "./image/read";
 export { resize } from "./image/resize";
 export { strip } from "./image/strip";
 export { tile } from "./image/tile";
+export { colorMoments, type ColorMoments } from "./image/color-moments";
 export { pngBytes, writePng } from "./image/write";
 
 export { ciede2000 } from "./color/ciede2000";
@@ -134,6 +135,7 @@ export {
   firstGram,
   patchMoments,
   recovered,
+  squareMatrix,
   withoutBiases,
 } from "./analysis/patch-moments";
 export { recolored, type Sample } from "./analysis/recolored";
@@ -150,6 +152,7 @@ export { contactSheet, type SheetEntry, type SheetOptions } from "./figures/cont
 export { curveFigure } from "./figures/curve";
 export type { Figure } from "./figures/figure";
 export { heatMapFigure, type HeatMap, type HeatMapOptions } from "./figures/heat-map";
+export { linesFigure, type Line, type LinesOptions } from "./figures/lines";
 export { channelPicture, signedPicture } from "./figures/map-picture";
 export { figurePage } from "./figures/page";
 export {

@@ -81,6 +81,12 @@ export function recovered(statistic: Matrix, filters: Matrix): Matrix {
   return inverse.mmul(statistic).mmul(inverse.transpose());
 }
 
+/** Numbers of a square matrix, row by row, as others of this file take it. */
+export function squareMatrix(values: ArrayLike<number>): Matrix {
+  const size = Math.sqrt(values.length);
+  return Matrix.from1DArray(size, size, Array.from(values));
+}
+
 /** W without the biases. */
 export function withoutBiases(filters: Matrix): Matrix {
   return filters.subMatrix(0, filters.rows - 1, 0, PATCH - 1);
@@ -120,12 +126,7 @@ function productsOf({ height, width, data }: Image, vectorOf: (patch: Float64Arr
       for (let a = 0; a < vector.length; a++)
         for (let b = 0; b < vector.length; b++) sums[a * vector.length + b]! += vector[a]! * vector[b]!;
     }
-  const size = Math.sqrt(sums!.length);
-  return Matrix.from1DArray(
-    size,
-    size,
-    Array.from(sums!, (sum) => sum / count),
-  );
+  return squareMatrix(sums!.map((sum) => sum / count));
 }
 
 function fill(patch: Float64Array, { height, width, data }: Image, y: number, x: number): void {
