@@ -123,7 +123,9 @@ export {
   permuted,
   saturated,
   shifted,
+  type ChannelOrder,
 } from "./analysis/color-changes";
+export { colorProbe, type ColorProbe } from "./analysis/color-probe";
 export {
   colorAt,
   conditionOf,
@@ -134,6 +136,7 @@ export {
   recovered,
   withoutBiases,
 } from "./analysis/patch-moments";
+export { recolored, type Sample } from "./analysis/recolored";
 export { sensitivity, type Sensitivity } from "./analysis/sensitivity";
 export { statisticNames, statisticsOf, type ByStatistic, type StatisticName } from "./analysis/statistics";
 export { reportText, type Check, type LossReport } from "./analysis/loss-report";

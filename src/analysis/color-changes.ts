@@ -1,5 +1,7 @@
 import { demand } from "../core/demand";
 import { LUMA } from "../color/luma";
+import type { Triple } from "../color/matrix3";
+import { yuv } from "../color/yuv";
 import { demandImage } from "../image/demand-image";
 import type { Image } from "../image/image";
 
@@ -7,26 +9,17 @@ import type { Image } from "../image/image";
  * Ways to change the color of a picture and nothing of its shape, all on values as stored (sRGB). What they return may
  * leave 0..1 (as a network does not mind); `insideGamut` makes a picture of it that a file can hold.
  */
-type Color = readonly [red: number, green: number, blue: number];
 
 /**
- * Hues turned about the gray axis: each pixel keeps its luma Y and the length of its chroma (I, Q) in YIQ, whose angle
- * grows by that many degrees (I points to orange, Q to purple). Source of I and Q: NTSC 1953 (FCC § 73.682),
- * I = 0.74 (R − Y) − 0.27 (B − Y), Q = 0.48 (R − Y) + 0.41 (B − Y).
+ * Hues turned about the gray axis: each pixel keeps its luma and the length of its chroma (U, V) in Y'UV, whose angle
+ * grows by that many degrees, from red to green.
  */
 export function hueRotated(image: Image, degrees: number): Image {
   demand(Number.isFinite(degrees), "hueRotated", "an angle in degrees", degrees);
   const [cosine, sine] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-  const whole = 0.74 * 0.41 + 0.27 * 0.48;
   return eachPixel(image, "hueRotated", (color) => {
-    const y = luma(color);
-    const [r, b] = [color[0] - y, color[2] - y];
-    const [i, q] = [0.74 * r - 0.27 * b, 0.48 * r + 0.41 * b];
-    const [turnedI, turnedQ] = [cosine * i - sine * q, sine * i + cosine * q];
-    const redness = (0.41 * turnedI + 0.27 * turnedQ) / whole;
-    const blueness = (0.74 * turnedQ - 0.48 * turnedI) / whole;
-    const greenness = -(LUMA[0] * redness + LUMA[2] * blueness) / LUMA[1];
-    return [y + redness, y + greenness, y + blueness];
+    const [y, u, v] = yuv.of(color);
+    return yuv.rgb([y, cosine * u - sine * v, sine * u + cosine * v]);
   });
 }
 
@@ -37,7 +30,7 @@ export function saturated(image: Image, factor: number): Image {
 }
 
 /** The same color added to every pixel: only the mean of a picture changes. */
-export function shifted(image: Image, by: Color): Image {
+export function shifted(image: Image, by: Triple): Image {
   demand(by.every(Number.isFinite), "shifted", "three numbers to add", by);
   return eachPixel(image, "shifted", ([red, green, blue]) => [red + by[0], green + by[1], blue + by[2]]);
 }
@@ -54,7 +47,7 @@ export function permuted(image: Image, order: ChannelOrder): Image {
 }
 
 /**
- * Each color brought into 0..1 by giving up chroma alone: its luma, cut to 0..1, and its hue in YIQ stay, and it moves
+ * Each color brought into 0..1 by giving up chroma alone: its luma, cut to 0..1, and its hue in Y'UV stay, and it moves
  * toward gray just as far as it must. Colors inside stay as they are.
  */
 export function insideGamut(image: Image): Image {
@@ -67,7 +60,7 @@ export function insideGamut(image: Image): Image {
       return chroma > 0 ? (1 - gray) / chroma : chroma < 0 ? -gray / chroma : Infinity;
     });
     const least = Math.min(1, ...rooms);
-    return color.map((value) => Math.min(1, Math.max(0, gray + least * (value - y)))) as unknown as Color;
+    return color.map((value) => Math.min(1, Math.max(0, gray + least * (value - y)))) as unknown as Triple;
   });
 }
 
@@ -80,16 +73,16 @@ export function outsideShare(image: Image): number {
   return (3 * count) / image.data.length;
 }
 
-function luma([red, green, blue]: Color): number {
+function luma([red, green, blue]: Triple): number {
   return LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue;
 }
 
 /** y + factor · (color − y). */
-function mixed(y: number, [red, green, blue]: Color, factor: number): Color {
+function mixed(y: number, [red, green, blue]: Triple, factor: number): Triple {
   return [y + factor * (red - y), y + factor * (green - y), y + factor * (blue - y)];
 }
 
-function eachPixel(image: Image, caller: string, change: (color: Color) => Color): Image {
+function eachPixel(image: Image, caller: string, change: (color: Triple) => Triple): Image {
   demandImage(image, caller);
   const { height, width, data } = image;
   const changed = new Float32Array(data.length);

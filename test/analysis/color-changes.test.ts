@@ -21,11 +21,10 @@ const lumas = ({ data }: Image) =>
   Array.from({ length: data.length / 3 }, (_, i) => 0.299 * data[3 * i]! + 0.587 * data[3 * i + 1]! + 0.114 * data[3 * i + 2]!); // prettier-ignore
 
 describe("analysis/color-changes", () => {
-  it("turns red by 90° in the plane of I and Q", () => {
-    // Red: Y 0.299, I = 0.74·0.701 + 0.27·0.299 = 0.59947, Q = 0.48·0.701 − 0.41·0.299 = 0.21389. Turned: I −0.21389,
-    // Q 0.59947. Back: R − Y = (0.41·−0.21389 + 0.27·0.59947)/0.433 = 0.1712748, B − Y = (0.74·0.59947 + 0.48·0.21389)
-    // /0.433 = 1.2616051, G − Y = −(0.299·0.1712748 + 0.114·1.2616051)/0.587 = −0.3322559.
-    expectClose(hueRotated(pixel(1, 0, 0), 90).data, [0.4702748, -0.0332559, 1.5606051], 1e-6);
+  it("turns red by 90° in the plane of U and V", () => {
+    // Red: Y 0.299, U = 0.492111·(0 − 0.299) = −0.1471412, V = 0.877283·0.701 = 0.6149754. Turned: U −0.6149754,
+    // V −0.1471412. Back: R = 0.299 − 0.1677237, B = 0.299 − 1.2496680, G = (0.299 − 0.299 R − 0.114 B)/0.587.
+    expectClose(hueRotated(pixel(1, 0, 0), 90).data, [0.1312763, 0.6271288, -0.950668], 1e-6);
   });
 
   it("keeps luma at every angle; two turns add up; half a turn is the opposite color, a whole one none", () => {
