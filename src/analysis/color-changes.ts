@@ -1,5 +1,4 @@
 import { demand } from "../core/demand";
-import { LUMA } from "../color/luma";
 import type { Triple } from "../color/matrix3";
 import { yuv } from "../color/yuv";
 import { demandImage } from "../image/demand-image";
@@ -26,7 +25,7 @@ export function hueRotated(image: Image, degrees: number): Image {
 /** Each color moved away from its luma (factor > 1) or toward it; 0 leaves gray, 1 leaves it as it is. */
 export function saturated(image: Image, factor: number): Image {
   demand(factor >= 0 && factor < Infinity, "saturated", "a factor ≥ 0", factor);
-  return eachPixel(image, "saturated", (color) => mixed(luma(color), color, factor));
+  return eachPixel(image, "saturated", (color) => mixed(yuv.of(color)[0], color, factor));
 }
 
 /** The same color added to every pixel: only the mean of a picture changes. */
@@ -53,7 +52,7 @@ export function permuted(image: Image, order: ChannelOrder): Image {
 export function insideGamut(image: Image): Image {
   return eachPixel(image, "insideGamut", (color) => {
     if (color.every((value) => value >= 0 && value <= 1)) return color;
-    const y = luma(color);
+    const [y] = yuv.of(color);
     const gray = Math.min(1, Math.max(0, y));
     const rooms = color.map((value) => {
       const chroma = value - y;
@@ -71,10 +70,6 @@ export function outsideShare(image: Image): number {
   for (let i = 0; i < image.data.length; i += 3)
     if (image.data.subarray(i, i + 3).some((value) => value < 0 || value > 1)) count++;
   return (3 * count) / image.data.length;
-}
-
-function luma([red, green, blue]: Triple): number {
-  return LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue;
 }
 
 /** y + factor · (color − y). */

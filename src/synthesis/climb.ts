@@ -6,7 +6,7 @@ import { resize } from "../image/resize";
 import type { Loss } from "../losses/loss";
 import { startNamed } from "../noise";
 import type { Minimum, MinimizeState } from "../optimize/minimize";
-import { inColor, recolored } from "./in-color";
+import { inColor, withWantedColors } from "./in-color";
 import { layersAt } from "./layers-at";
 import { lossesOf } from "./loss-choice";
 import { CONTENT, type Pictures } from "./pictures";
@@ -62,7 +62,7 @@ export interface SynthesisResult {
   /** "interrupted", or why the finest scale ended. */
   readonly stop: Minimum["stop"];
   readonly curves: readonly ScaleCurve[];
-  /** Of its numbers that wanted colors put outside 0..1; absent where the result was not recolored. */
+  /** Of its numbers that wanted colors put outside 0..1; absent where the result was not withWantedColors. */
   readonly clippedShare?: number;
 }
 
@@ -91,7 +91,7 @@ export async function climb(given: Pictures, settings: Settings, context: ClimbC
     ({ image, value, stop } = found);
     if (stop === "interrupted") break;
   }
-  return { image: image!, value, stop, curves, ...recolored(image!, given, settings) };
+  return { image: image!, value, stop, curves, ...withWantedColors(image!, given, settings) };
 }
 
 /** One scale of a climb. */

@@ -14,7 +14,7 @@ export interface Clipped {
   readonly clippedShare: number;
 }
 
-/** The pictures as the run sees them: the exemplar recolored where that is to be before it, the content gray where the result is. */
+/** The pictures as the run sees them: the exemplar withWantedColors where that is to be before it, the content gray where the result is. */
 export function inColor(pictures: Pictures, { color, seed }: Pick<Settings, "color" | "seed">): Pictures {
   if (!color) return pictures;
   const handling = colorHandlingNamed(color.handling);
@@ -30,7 +30,7 @@ export function inColor(pictures: Pictures, { color, seed }: Pick<Settings, "col
 }
 
 /** A run's result in the colors that are wanted; undefined where nothing is to be done to it. */
-export function recolored(
+export function withWantedColors(
   result: Image,
   pictures: Pictures,
   { color, seed }: Pick<Settings, "color" | "seed">,

@@ -43,7 +43,8 @@ describe("texture transfer", () => {
       ["--color monge --color-share 0.5", "color-share"],
       ["--color color-term --color-share 2", "from 0 to 1"],
       ["--content-layers level9", "level9"],
-      ["--palette none.png", "none.png"],
+      ["--color monge --palette none.png", "none.png"],
+      ["--palette procedural:bricks", "palette"],
       ["--content-weight x", "content-weight"],
     ] as const) {
       const { code, stderr } = await texture(`${command} --out ${path("never")} ${more}`);

@@ -1,17 +1,20 @@
 import { expect } from "chai";
 import { resolve } from "node:path";
 import { cellsOf } from "../../src/experiments/cells";
-import { exemplarAt } from "../../src/experiments/exemplar-at";
+import { exemplarAt, type ExemplarPlace } from "../../src/experiments/exemplar-at";
 import { experimentNames, loadExperiment } from "../../src/experiments/load";
-import { synthesisOptions, type RunOptions } from "../../src/experiments/run-options";
-import { resolveSettings } from "../../src/synthesis/settings";
+import { synthesisOptions } from "../../src/experiments/run-options";
+import { sourcesOf } from "../../src/experiments/sources-of";
+import { recordKey } from "../../src/synthesis/record";
+import { imagesOf, infosOf } from "../../src/synthesis/run";
+import { resolveSettings } from "../../src/synthesis/resolve-settings";
 
 const folder = resolve(__dirname, "../../experiments");
 
 const known = new Map<string, ReturnType<typeof exemplarAt>>();
 
 /** Each exemplar is drawn once a size. */
-function drawn(options: RunOptions): ReturnType<typeof exemplarAt> {
+function drawn(options: ExemplarPlace): ReturnType<typeof exemplarAt> {
   const key = JSON.stringify([options.exemplar, options.size]);
   const found = known.get(key) ?? exemplarAt(options);
   known.set(key, found);
@@ -27,8 +30,9 @@ describe("experiments that are declared", () => {
       for (const budget of ["full", "quick"] as const) {
         const settings: string[] = [];
         for (const { options } of cellsOf(experiment, name, budget)) {
-          const { image, info } = await drawn(options);
-          settings.push(JSON.stringify([info.pixelsSha256, resolveSettings(synthesisOptions(options), image)]));
+          const sources = await sourcesOf(options, drawn);
+          const resolved = resolveSettings(synthesisOptions(options), imagesOf(sources));
+          settings.push(recordKey(resolved, infosOf(sources), null));
         }
         expect(new Set(settings).size, `${name}, ${budget}`).to.equal(settings.length);
         if (budget === "quick") expect(settings.length, name).to.be.within(1, 48);

@@ -46,7 +46,7 @@ describe("synthesis/variables", () => {
 
   it("gray shows one number three times, and takes luma from a picture in color", () => {
     const variables = open("gray");
-    expect([...shown(variables, Float64Array.of(...Array(11).fill(0), 0.25)).slice(30)]).to.deep.equal([0, 0, 0, 0.25, 0.25, 0.25]); // prettier-ignore
+    expect([...shown(variables, Float64Array.from({ length: 12 }, (_, i) => (i === 11 ? 0.25 : 0))).slice(30)]).to.deep.equal([0, 0, 0, 0.25, 0.25, 0.25]); // prettier-ignore
     expect(variables.of(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1))).to.deep.equal(
       Float64Array.of(0.299, 0.587, 0.114),
     );
