@@ -10,6 +10,7 @@ import { resize } from "../../src/image/resize";
 import { starts } from "../../src/noise";
 import { climb } from "../../src/synthesis/climb";
 import { evaluate } from "../../src/synthesis/evaluate";
+import { layersAt } from "../../src/synthesis/layers-at";
 import { openObjective } from "../../src/synthesis/open-objective";
 import { resolveSettings } from "../../src/synthesis/resolve-settings";
 import type { SynthesisOptions } from "../../src/synthesis/settings";
@@ -92,6 +93,21 @@ describe("synthesis: style transfer", () => {
     const { curves } = await climb(pictures, settings, { engine: compiled, weights: null });
     for (const { terms } of curves) expect(Object.keys(terms)).to.include("content@level3");
     expect(Object.keys(curves[0]!.terms)).not.to.include("gram@level2");
+  });
+
+  it("keeps a statistic at every scale, where none fits and the content is shallower, too", () => {
+    const deep = { ...options, layers: [{ layer: "level3", weight: 1 }], content: { layers: ["level1"] }, scales: 2 };
+    expect(layersAt(resolveSettings(deep, pictures), 0)).to.deep.equal(["level1", "level3"]);
+  });
+
+  it("shrinks the palette as it does the exemplar", async () => {
+    const engine = spied(compiled);
+    const all = { ...pictures, palette };
+    const settings = resolveSettings({ ...options, color: "color-term", scales: 2, evaluations: [1] }, all);
+    await climb(all, settings, { engine, weights: null });
+    const half = { height: 20, width: 20, kernel: "area" } as const;
+    const seen = engine.pictures(/^prepare/).map(({ length }) => length);
+    expect(seen).to.include.members([resize(palette, half).data.length, palette.data.length]);
   });
 
   it("weighs terms at noise where it begins from the content, whose own term would be zero there", async () => {
