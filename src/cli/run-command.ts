@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { demand } from "../core/demand";
 import { sha256, canonicalJson } from "../core/hash";
 import { printable } from "../core/quoted";
 import { versions } from "../core/versions";
@@ -103,6 +104,8 @@ export async function runCommand(sources: NamedSources, options: SynthesisOption
   const { out, json = false, quiet = false, force = false } = flags;
   const { threads } = engineOptions(flags);
   const settings = resolveSettings(options, imagesOf(sources));
+  const seen = sources.palette === undefined || settings.color !== undefined;
+  demand(seen, "palette", "a way of giving the result its colors beside it (--color)", "none");
   const run = runFolder(out ?? defaultFolder(sources, settings));
   const engine = await openEngine(settings.engine, { threads, providers: settings.providers });
   const signal = interruption();

@@ -36,5 +36,4 @@ export function paletteOf<Picture>(pictures: {
 export interface PictureSizes {
   readonly exemplar: Size;
   readonly content?: Size | undefined;
-  readonly palette?: Size | undefined;
 }

@@ -23,7 +23,7 @@ import { balances, type Settings, type SynthesisOptions } from "./settings";
  * @param sizes  the exemplar's, or those of all pictures; with a content it is a style transfer  @throws UsageError
  */
 export function resolveSettings(given: SynthesisOptions, sizes: Size | PictureSizes): Settings {
-  const { exemplar, content, palette }: PictureSizes = "exemplar" in sizes ? sizes : { exemplar: sizes };
+  const { exemplar, content }: PictureSizes = "exemplar" in sizes ? sizes : { exemplar: sizes };
   const options = withPreset(given);
   const features = oneOf("features", featureNames, options.features ?? "random-pyramid");
   const color = checkedColor(options);
@@ -59,7 +59,6 @@ export function resolveSettings(given: SynthesisOptions, sizes: Size | PictureSi
     ...providersOf(options),
   };
   demandMaps(settings);
-  if (palette) demandPaletteUsed(settings);
   if (settings.optimizer.method === "lbfgsb")
     demandPairs(settings.optimizer.memory, output.height * output.width * 3, "memory");
   return settings;
@@ -115,12 +114,6 @@ function initOf(given: string | undefined, transfer: boolean): string {
 function demandContent(given: SynthesisOptions, content: Size | undefined): void {
   demand(content !== undefined || given.content === undefined, "content", "a picture of the content", "none");
   demand(content === undefined || given.size === undefined, "size", "none, in a transfer: it is the content's", "one");
-}
-
-/** One that nothing looks at was given by mistake. */
-function demandPaletteUsed({ color, losses }: Settings): void {
-  const used = color !== undefined || losses.some(({ of }) => of === "palette");
-  demand(used, "palette", "a way of giving the result its colors beside it (--color)", "none");
 }
 
 function roundsOf(rounds: number, scales: readonly Scale[]): number {

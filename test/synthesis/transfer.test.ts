@@ -160,13 +160,12 @@ describe("synthesis: style transfer", () => {
     }
   });
 
-  it("refuses a content's options without a content, its start too, a size beside it, and a palette that nothing looks at", () => {
+  it("refuses a content's options without a content, its start too, and a size beside it", () => {
     const refused = (given: SynthesisOptions, sizes: Parameters<typeof resolveSettings>[1], words: string) =>
       expect(() => resolveSettings(given, sizes)).to.throw(UsageError, words);
     refused(options, style, "content: expected a picture of the content");
     refused({ init: "content" }, style, "init");
     refused({ ...options, size: style }, pictures, "it is the content's");
-    refused(options, { ...pictures, palette }, "palette: expected a way of giving the result its colors");
     refused({ ...options, content: { layers: ["relu9_9"] } }, pictures, "relu9_9");
     refused({ ...options, content: { weight: -1 } }, pictures, "weight");
   });
