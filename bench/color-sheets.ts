@@ -11,7 +11,9 @@ import { contactSheet, type SheetEntry } from "../src/figures/contact-sheet";
 import { writePng } from "../src/image/write";
 import { flags } from "./peer";
 
-const ROUND = 6;
+const COLUMNS = 7;
+/** Wider than the pictures, for the captions. */
+const CELL = { height: 96, width: 112 };
 
 async function main(): Promise<void> {
   const results = await readResults("results/color-preserving");
@@ -30,7 +32,7 @@ async function main(): Promise<void> {
     }
     for (const { key, axes } of runs) entries.push({ image: await results.image(key), caption: axes.way! });
     const file = `${task.replace(/[^a-z]+/g, "-")}.png`;
-    await writePng(await contactSheet(entries, { title: task, columns: ROUND + 1 }), join(flags.out, file));
+    await writePng(await contactSheet(entries, { title: task, columns: COLUMNS, cell: CELL }), join(flags.out, file));
     console.log(file);
   }
 }

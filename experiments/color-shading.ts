@@ -24,12 +24,6 @@ export const experiment = {
     },
     seed: [1, 2, 3, 4, 5],
   },
-  exclude: [
-    {
-      exemplar: "lit-stones-mirrored",
-      statistic: ["gram to pool1", "gram to pool2", "gram of pool4", "covariance", "pixels' colors"],
-    },
-  ],
   quick: {
     set: { size: 48, scales: 1, evaluations: 8 },
     axes: { exemplar: "lit-stones", statistic: ["gram of relu1_1", "pixels' colors"], seed: 1 },
