@@ -32,7 +32,10 @@ async function main(): Promise<void> {
     }
     for (const { key, axes } of runs) entries.push({ image: await results.image(key), caption: axes.way! });
     const file = `${task.replace(/[^a-z]+/g, "-")}.png`;
-    await writePng(await contactSheet(entries, { title: task, columns: COLUMNS, cell: CELL }), join(flags.out, file));
+    await writePng(
+      await contactSheet(entries, { title: `${task}, seed ${runs[0]!.axes.seed}`, columns: COLUMNS, cell: CELL }),
+      join(flags.out, file),
+    );
     console.log(file);
   }
 }
