@@ -62,7 +62,7 @@ export function addObjectiveOptions(command: Command): Command {
     )
     .option(
       "--init <name>",
-      "color-matched (default), white-gaussian, uniform, shuffled or random-phase, as uniform/around=imagenet/half=1; of a transfer content (its default)",
+      "color-matched (default), white-gaussian, uniform, power-law, shuffled or random-phase, as uniform/around=imagenet/half=1; of a transfer content (its default)",
     )
     .option("--seed <n>", "of the start (default: 1)", parseNumber("seed"));
 }

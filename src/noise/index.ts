@@ -6,12 +6,13 @@ import { demandSize } from "../image/demand-image";
 import type { Image } from "../image/image";
 import { aroundOption, colorAround } from "./around";
 import { colorMatched } from "./color-matched";
+import { powerLaw } from "./power-law";
 import { randomPhase } from "./random-phase";
 import { shuffled } from "./shuffled";
 import { uniform } from "./uniform";
 import { whiteGaussian } from "./white-gaussian";
 
-export type StartName = "white-gaussian" | "uniform" | "color-matched" | "shuffled" | "random-phase";
+export type StartName = "white-gaussian" | "uniform" | "power-law" | "color-matched" | "shuffled" | "random-phase";
 
 /** What a start may know: the size wanted, the exemplar it is for, and where its randomness comes from. */
 export interface StartContext {
@@ -51,6 +52,16 @@ const kinds: Record<StartName, StartKind> = {
     ({ around, half }) =>
       (context) =>
         uniform({ ...context, half, mean: colorAround(around, context.exemplar) }),
+  ),
+  "power-law": startKind(
+    {
+      alpha: z.number().min(-8).max(8).default(1).describe("power falls as 1/f^alpha: 1 pink, −1 blue"),
+      around: aroundOption,
+      sigma: spread(51).describe("deviation before clipping, in levels of 0..255"),
+    },
+    ({ alpha, around, sigma }) =>
+      (context) =>
+        powerLaw({ ...context, alpha, sigma, mean: colorAround(around, context.exemplar) }),
   ),
   "color-matched": startKind({}, () => colorMatched),
   shuffled: startKind({}, () => shuffled),

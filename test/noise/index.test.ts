@@ -78,7 +78,7 @@ describe("startNamed", () => {
   });
 
   const refusals: readonly [string, string][] = [
-    ["pink", "init: expected one of white-gaussian, uniform, color-matched"],
+    ["pink", "init: expected one of white-gaussian, uniform, power-law, color-matched"],
     ["uniform/sigma=1", "init: expected options of uniform among around, half, got sigma=1"],
     ["color-matched/sigma=1", "among none"],
     ["uniform/half=-1", "init: expected another half of uniform"],
