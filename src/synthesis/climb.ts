@@ -1,3 +1,4 @@
+import { demand } from "../core/demand";
 import { random } from "../core/random";
 import type { Engine } from "../engine/engine";
 import type { Weights } from "../features/weights/load";
@@ -135,7 +136,10 @@ export function noiseStart({ pictures, settings, index, scale }: Omit<ScaleRun, 
 }
 
 function startOf(at: ScaleRun): Image {
-  return at.settings.init === CONTENT ? at.pictures.content! : noiseStart(at);
+  if (at.settings.init !== CONTENT) return noiseStart(at);
+  const { content } = at.pictures;
+  demand(content !== undefined, "climb", "a content, which the settings begin from", "none");
+  return content;
 }
 
 function refined(last: Image, { settings, index, scale }: ScaleRun): Image {
