@@ -1,7 +1,7 @@
 import type { Experiment } from "texture-workbench";
 
 export const experiment = {
-  question: "Which of the exemplar's color comes back from gray noise, by what of the network the loss sees?",
+  question: "Which of the exemplar's color comes back from noise around gray, by what of the network the loss sees?",
   base: { features: "vgg16", size: 96, evaluations: [40, 50], scales: 2, init: "white-gaussian/around=gray/sigma=25" },
   axes: {
     exemplar: ["procedural:pebbles", "procedural:cloth"],

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { demand } from "../core/demand";
 import { sha256, canonicalJson } from "../core/hash";
 import { printable } from "../core/quoted";
 import { versions } from "../core/versions";
 import type { SynthesisRecord } from "../synthesis/record";
 import { imagesOf, infosOf, runSynthesis } from "../synthesis/run";
 import { runFolder, type RunFolder } from "../synthesis/run-folder";
+import { demandPaletteSeen } from "../synthesis/color-choice";
 import { resolveSettings } from "../synthesis/resolve-settings";
 import type { Settings, SynthesisOptions } from "../synthesis/settings";
 import { interruption, noteTeller, openEngine, say, weightsSource } from "./context";
@@ -104,8 +104,7 @@ export async function runCommand(sources: NamedSources, options: SynthesisOption
   const { out, json = false, quiet = false, force = false } = flags;
   const { threads } = engineOptions(flags);
   const settings = resolveSettings(options, imagesOf(sources));
-  const seen = sources.palette === undefined || settings.color !== undefined;
-  demand(seen, "palette", "a way of giving the result its colors beside it (--color)", "none");
+  demandPaletteSeen(sources, settings);
   const run = runFolder(out ?? defaultFolder(sources, settings));
   const engine = await openEngine(settings.engine, { threads, providers: settings.providers });
   const signal = interruption();

@@ -14,7 +14,7 @@ export function lab([x, y, z]: Triple): Triple {
 }
 
 /** The way back, without clipping. */
-export function xyzOfLab([l, a, b]: Triple): Triple {
+function xyzOfLab([l, a, b]: Triple): Triple {
   const y = (l + 16) / 116;
   const [fx, fz] = [y + a / 500, y - b / 200];
   return [WHITE[0] * expanded(fx), WHITE[1] * expanded(y), WHITE[2] * expanded(fz)];

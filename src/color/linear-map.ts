@@ -9,7 +9,7 @@ export type MatrixFor = (own: Matrix, wanted: Matrix) => Matrix;
  * Each pixel moved by x' = A (x − μ) + μ̂, hats the palette's: the palette's mean color and covariance, where the picture's
  * covariance is of full rank. Not clipped.
  * The rule where it is not (a gray picture, one of one color): directions without variance (see NO_VARIANCE) have nothing
- * to stretch, and A sends them to 0. The mean is the palette's still; of its covariance the picture gets what its other
+ * to stretch, and A is made of the others alone (pca's and monge's sends them to 0). The mean is the palette's still; of its covariance the picture gets what its other
  * directions can carry, and a picture of one color becomes the palette's mean color. Directions in which the palette has
  * no variance collapse, as they must.
  */

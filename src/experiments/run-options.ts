@@ -15,12 +15,12 @@ export const runOptionsSchema = z.strictObject({
   outputSize: size,
   /** Of a style transfer, whose style is the exemplar; as the exemplar. */
   content: z.string().min(1),
-  /** In pixels, as the exemplar's. Default: the exemplar's. */
+  /** In pixels. Default: `size`; where that is not stated either, as of the exemplar. */
   contentSize: size,
   /** As on the command line: "relu4_2+relu3_2". */
   contentLayers: z.string().min(1),
   contentWeight: z.number(),
-  /** A picture whose colors are wanted, at the exemplar's size. Default: the content, else the exemplar. */
+  /** A picture whose colors are wanted, of `size`. Default: the content, else the exemplar. */
   palette: z.string().min(1),
   color: z.string(),
   colorStage: z.string(),

@@ -8,7 +8,7 @@ import type { Loss } from "../losses/loss";
 import { startNamed } from "../noise";
 import type { Minimum, MinimizeState } from "../optimize/minimize";
 import { inColor, withWantedColors } from "./in-color";
-import { layersAt } from "./layers-at";
+import { placesAt } from "./layers-at";
 import { lossesOf } from "./loss-choice";
 import { CONTENT, type Pictures } from "./pictures";
 import type { ScaleCurve } from "./record";
@@ -63,7 +63,7 @@ export interface SynthesisResult {
   /** "interrupted", or why the finest scale ended. */
   readonly stop: Minimum["stop"];
   readonly curves: readonly ScaleCurve[];
-  /** Of its numbers that wanted colors put outside 0..1; absent where the result was not withWantedColors. */
+  /** Of its numbers that wanted colors put outside 0..1; absent where the result was not given other colors. */
   readonly clippedShare?: number;
 }
 
@@ -116,7 +116,7 @@ async function climbScale(
   const { pictures, settings, index, scale, context } = at;
   const objective = await scaleObjective({
     ...{ settings, losses, pictures, output: scale },
-    layers: layersAt(settings, index),
+    places: placesAt(settings, index),
     reference: () => noiseStart(at),
     engine: context.engine,
     weights: context.weights,

@@ -6,7 +6,7 @@ import type { Network } from "../features/vgg-architecture";
 import type { WeightsSource } from "../features/weights/load";
 import { registry } from "../features/weights/registry";
 import type { Image } from "../image/image";
-import { layersUsed } from "./layers-at";
+import { placesAt } from "./layers-at";
 import { lossesOf } from "./loss-choice";
 import type { PictureInfo } from "./record";
 import { runWeights } from "./run-weights";
@@ -36,10 +36,16 @@ export async function exportObjective(
 ): Promise<Uint8Array> {
   demand(settings.scales.length === 1, "export", "settings of a single scale", `${settings.scales.length} scales`);
   const [scale] = settings.scales;
-  const layers = layersUsed(settings);
   const loaded = await runWeights(settings, weights);
   const objective = await scaleObjective({
-    ...{ settings, losses: lossesOf(settings, []), layers, pictures: { exemplar }, output: scale!, engine },
+    ...{
+      settings,
+      losses: lossesOf(settings, []),
+      places: placesAt(settings, 0),
+      pictures: { exemplar },
+      output: scale!,
+      engine,
+    },
     reference: () => noiseStart({ pictures: { exemplar }, settings, index: 0, scale: scale! }),
     weights: loaded.weights,
   });

@@ -14,7 +14,7 @@ export interface Clipped {
   readonly clippedShare: number;
 }
 
-/** The pictures as the run sees them: the exemplar withWantedColors where that is to be before it, the content gray where the result is. */
+/** The pictures as the run sees them: the exemplar mapped where that is to be before it, the content gray where the result is. */
 export function inColor(pictures: Pictures, { color, seed }: Pick<Settings, "color" | "seed">): Pictures {
   if (!color) return pictures;
   const handling = colorHandlingNamed(color.handling);
@@ -44,10 +44,15 @@ export function withWantedColors(
 /** With the content as palette, chroma lies where the result's pixels do. */
 function paletteFor(pictures: Pictures, result?: Image): Palette {
   const image = paletteOf(pictures);
-  const aligned = image === pictures.content;
+  const aligned = pictures.content !== undefined && samePixels(image, pictures.content);
   if (!aligned || !result || (result.height === image.height && result.width === image.width))
     return { image, aligned };
   return { image: resize(image, { height: result.height, width: result.width, kernel: "area" }), aligned };
+}
+
+function samePixels(a: Image, b: Image): boolean {
+  if (a === b) return true;
+  return a.height === b.height && a.width === b.width && a.data.every((value, i) => value === b.data[i]);
 }
 
 function clipped({ height, width, data }: Image): Clipped {

@@ -74,7 +74,7 @@ export function lossesOf({ losses }: Pick<Settings, "losses">, own: readonly Los
   });
 }
 
-function choiceOf(given: AnyLoss | LossChoice): LossChoice {
+export function choiceOf(given: AnyLoss | LossChoice): LossChoice {
   return typeof given === "string" || "measure" in given ? { loss: given } : given;
 }
 

@@ -5,7 +5,7 @@ import type { WeightsSource } from "../features/weights/load";
 import type { Image } from "../image/image";
 import { noiseStart, reduced } from "./climb";
 import { inColor } from "./in-color";
-import { layersUsed } from "./layers-at";
+import { placesAt } from "./layers-at";
 import { lossesOf, ownLosses } from "./loss-choice";
 import { picturesOf, type Pictures } from "./pictures";
 import { runWeights } from "./run-weights";
@@ -50,7 +50,7 @@ export async function openObjective(
   const scale = settings.scales[0]!;
   const pictures = reduced(inColor(picturesOf(given), settings), settings, 0);
   const objective = await scaleObjective({
-    ...{ settings, losses: lossesOf(settings, ownLosses(options.losses)), layers: layersUsed(settings), pictures },
+    ...{ settings, losses: lossesOf(settings, ownLosses(options.losses)), places: placesAt(settings, 0), pictures },
     output: scale,
     reference: () => noiseStart({ pictures, settings, index: 0, scale }),
     engine: context.engine ?? engineNamed(settings.engine, { providers: settings.providers }),

@@ -64,7 +64,7 @@ export const recordSchema = infosSchema.extend({
   seconds: z.number(),
   evaluations: z.number(),
   objective: z.number(),
-  /** Of the result's numbers that wanted colors put outside 0..1. */
+  /** Of the result's numbers, those that a map after the run put outside 0..1. (The metric `clipped_share` looks at the finished picture.) */
   clippedShare: z.number().optional(),
   curve: z.array(curveSchema),
 });

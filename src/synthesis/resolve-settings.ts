@@ -4,6 +4,7 @@ import { engineNames } from "../engine/engines";
 import { defaultLayers, featureNames, halvingsBefore, layersOf, type FeatureName } from "../features/create";
 import { checkedNetworkColor } from "../features/network-color";
 import { paddings } from "../features/padding";
+import { colorHandlingNamed } from "../color/handling";
 import { poolings } from "../features/pooling";
 import { startNamed } from "../noise";
 import type { Size } from "../objective/objective";
@@ -26,7 +27,7 @@ export function resolveSettings(given: SynthesisOptions, sizes: Size | PictureSi
   const { exemplar, content }: PictureSizes = "exemplar" in sizes ? sizes : { exemplar: sizes };
   const options = withPreset(given);
   const features = oneOf("features", featureNames, options.features ?? "random-pyramid");
-  const color = checkedColor(options);
+  const color = checkedColor(options, features);
   demandContent(given, content);
   const output = content ?? options.size ?? exemplar;
   demandTexture("the exemplar", exemplar);
@@ -59,6 +60,13 @@ export function resolveSettings(given: SynthesisOptions, sizes: Size | PictureSi
     ...providersOf(options),
   };
   demandMaps(settings);
+  if (color && colorHandlingNamed(color.handling).variables === "decorrelated")
+    demand(
+      (given.bounds ?? "none") === "none",
+      "bounds",
+      `none with ${color.handling}, whose variables have no box`,
+      given.bounds,
+    );
   if (settings.optimizer.method === "lbfgsb")
     demandPairs(settings.optimizer.memory, output.height * output.width * 3, "memory");
   return settings;
@@ -76,7 +84,12 @@ function withPreset(given: SynthesisOptions): SynthesisOptions {
   const stated = Object.entries(given).filter(([, value]) => value !== undefined);
   // Constants of one optimizer say nothing of another.
   const own = (given.optimizer ?? optimizer) === optimizer ? { optimizer, memory, learningRate, momentum, sgd } : {};
-  return { ...recipe, ...own, ...Object.fromEntries(stated) };
+  return { ...recipe, ...own, ...Object.fromEntries(stated), content: contentOf(recipe.content, given.content) };
+}
+
+/** A preset's content term, in which what is stated stands. */
+function contentOf(recipe: SynthesisOptions["content"], given: SynthesisOptions["content"] = {}) {
+  return { ...recipe, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }
 
 function checkedLayers(features: FeatureName, given: SynthesisOptions["layers"]) {

@@ -21,6 +21,7 @@ import {
   type Size,
 } from "../objective/objective";
 import { balanced } from "./balance";
+import { together } from "./layers-at";
 import { paletteOf, sourceNames, type Pictures } from "./pictures";
 import type { Settings } from "./settings";
 
@@ -52,8 +53,8 @@ export interface ScaleSetup {
   readonly settings: Settings;
   /** Those of `settings.losses`, in their order. */
   readonly losses: readonly Loss[];
-  /** The layers of this scale. */
-  readonly layers: readonly string[];
+  /** The layers of each loss at this scale. */
+  readonly places: readonly (readonly string[])[];
   /** At this scale. */
   readonly pictures: Pictures;
   readonly output: Size;
@@ -66,12 +67,11 @@ export interface ScaleSetup {
 
 /** Compiles the objective of a scale, once for all its rounds. */
 export async function scaleObjective(setup: ScaleSetup): Promise<ScaleObjective> {
-  const { settings, losses, output, engine, reference } = setup;
+  const { settings, losses, places, output, engine, reference } = setup;
   const features = await featuresFor(setup);
-  const shared = settings.layers.map(({ layer }) => layer);
   const objective = objectiveAt(
     features,
-    settings.losses.map(({ layers: own }, i) => ({ loss: losses[i]!, layers: own ?? shared })),
+    places.map((layers, i) => ({ loss: losses[i]!, layers })),
   );
   const prepared = await preparation(objective, setup);
   const program = objectiveProgram(objective, output, prepared.first.targets, prepared.first.draws);
@@ -179,12 +179,12 @@ function perTerm<T>({ layers, losses }: Settings, say: (choice: Settings["losses
 
 async function featuresFor({
   settings,
-  layers,
+  places,
   pictures: { exemplar },
   engine,
   weights,
 }: ScaleSetup): Promise<FeatureSet> {
-  const features = featuresOf({ ...settings.features, layers }, weights);
+  const features = featuresOf({ ...settings.features, layers: together(settings, places) }, weights);
   if (!settings.features.normalized) return features;
   const program = meanActivationProgram(features, exemplar.height, exemplar.width);
   return normalized(features, await runOnce(engine, program, { image: asInput(exemplar) }));

@@ -73,7 +73,7 @@ export const settingsSchema = z.object({
       stepTolerance: z.number().nonnegative().optional(),
     }),
   ]),
-  /** The box: 0..1, each channel's range in the exemplar, or none (each round's result is clipped to 0..1). */
+  /** Of variables that are levels of the picture (not of decorrelated ones, which have no box): 0..1, each channel's range in the exemplar, or none (each round's result is clipped to 0..1). */
   bounds: z.enum(boundsKinds),
   engine: z.string(),
   /** Of the compiled engine, where they are not the CPU alone: others round otherwise. */

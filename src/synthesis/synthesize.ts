@@ -1,6 +1,7 @@
 import { engineNamed } from "../engine/engines";
 import type { WeightsSource } from "../features/weights/load";
 import type { Image } from "../image/image";
+import { demandPaletteSeen } from "./color-choice";
 import { picturesOf, type Pictures } from "./pictures";
 import { climb, type ClimbContext, type SynthesisResult } from "./climb";
 import { ownLosses } from "./loss-choice";
@@ -30,6 +31,7 @@ export async function synthesize(
 ): Promise<Synthesis> {
   const pictures = picturesOf(given);
   const settings = resolveSettings(options, pictures);
+  demandPaletteSeen(pictures, settings);
   const engine = engineNamed(settings.engine, { providers: settings.providers });
   const { weights } = await runWeights(settings, source);
   const losses = ownLosses(options.losses);

@@ -7,6 +7,7 @@ import { noiseStart } from "../../src/synthesis/climb";
 import { lossesOf } from "../../src/synthesis/loss-choice";
 import { runWeights } from "../../src/synthesis/run-weights";
 import { scaleObjective } from "../../src/synthesis/scale-objective";
+import { placesAt } from "../../src/synthesis/layers-at";
 import { resolveSettings } from "../../src/synthesis/resolve-settings";
 import type { SynthesisOptions } from "../../src/synthesis/settings";
 import type { WeightsSource } from "../../src/features/weights/load";
@@ -52,14 +53,13 @@ async function sameInPython(
   const found = python(SCRIPT, [file, pixels, String(size.height), String(size.width)]) as InPython;
 
   const settings = resolveSettings({ ...options, size, scales: 1 }, exemplar);
-  const layers = settings.layers.map(({ layer }) => layer);
   const scale = settings.scales[0]!;
   const start = () => noiseStart({ pictures: { exemplar }, settings, index: 0, scale });
   const objective = await scaleObjective({
     ...{
       settings,
       losses: lossesOf(settings, []),
-      layers,
+      places: placesAt(settings, 0),
       pictures: { exemplar },
       output: size,
       reference: start,

@@ -41,6 +41,9 @@ describe("experiments that are declared", () => {
   });
 
   it("on color take five seeds of each exemplar and statistic", async () => {
+    const seeds = async (name: string) =>
+      new Set(cellsOf((await loadExperiment(name, folder)).experiment, name, "full").map(({ axes }) => axes.seed)).size;
+    expect([await seeds("color-binding"), await seeds("color-shading")]).to.deep.equal([5, 5]);
     const count = async (name: string) =>
       cellsOf((await loadExperiment(name, folder)).experiment, name, "full").filter(
         ({ options }) => options.features === "vgg16" || options.features === "pixels",

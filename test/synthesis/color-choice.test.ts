@@ -7,27 +7,28 @@ import { small } from "./small";
 describe("synthesis/color-choice", () => {
   it("is a way with its stage, the way's first where none is told", () => {
     for (const { name, stages } of colorHandlings.filter(({ name }) => !["none", "color-term"].includes(name))) {
-      expect(checkedColor({ color: name })).to.deep.equal({ handling: name, stage: stages[0] });
+      expect(checkedColor({ color: name }, "vgg16")).to.deep.equal({ handling: name, stage: stages[0] });
       for (const stage of stages)
-        expect(checkedColor({ color: name, colorStage: stage })).to.deep.equal({ handling: name, stage });
+        expect(checkedColor({ color: name, colorStage: stage }, "vgg16")).to.deep.equal({ handling: name, stage });
     }
   });
 
   it("is left out of settings where there is none, so that older runs keep their keys", () => {
-    expect(checkedColor({})).to.equal(undefined);
-    expect(checkedColor({ color: "none" })).to.equal(undefined);
+    expect(checkedColor({}, "vgg16")).to.equal(undefined);
+    expect(checkedColor({ color: "none" }, "vgg16")).to.equal(undefined);
     expect(small()).not.to.have.property("color");
   });
 
   it("refuses ways and stages that there are not, and a share of anything but the term", () => {
     const refused = (options: object, words: string) =>
-      expect(() => checkedColor(options), words).to.throw(UsageError, words);
+      expect(() => checkedColor(options, "vgg16"), words).to.throw(UsageError, words);
     refused({ color: "sepia" }, "one of none, luminance");
     refused({ color: "gray", colorStage: "before" }, "color-stage of gray");
     refused({ color: "monge", colorStage: "during" }, "color-stage of monge");
     refused({ color: "monge", colorShare: 0.5 }, "color-share: expected color-term");
     refused({ color: "color-term", colorShare: 1.5 }, "from 0 to 1");
     refused({ color: "color-term", colorShare: NaN }, "from 0 to 1");
+    expect(() => small({ color: "color-term" })).to.throw(UsageError, "features with a network for color-term");
   });
 
   it("shares the weight between the texture's losses and the color's, and leaves the content's", () => {

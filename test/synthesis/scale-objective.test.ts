@@ -13,7 +13,7 @@ import { sourceHash } from "../../src/losses/source-hash";
 import { starts } from "../../src/noise";
 import { evaluate } from "../../src/synthesis/evaluate";
 import { scaleObjective, type ScaleObjective } from "../../src/synthesis/scale-objective";
-import { layersUsed } from "../../src/synthesis/layers-at";
+import { layersUsed, placesAt } from "../../src/synthesis/layers-at";
 import { lossesOf, ownLosses } from "../../src/synthesis/loss-choice";
 import { resolveSettings } from "../../src/synthesis/resolve-settings";
 import type { Settings, SynthesisOptions } from "../../src/synthesis/settings";
@@ -37,7 +37,7 @@ function open(settings: Settings, own: readonly Loss[] = [], engine: Engine = co
     ...{
       settings,
       losses: lossesOf(settings, own),
-      layers: layersUsed(settings),
+      places: placesAt(settings, settings.scales.length - 1),
       pictures: { exemplar: cloth },
       output: cloth,
       engine,

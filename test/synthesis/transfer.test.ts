@@ -10,7 +10,7 @@ import { resize } from "../../src/image/resize";
 import { starts } from "../../src/noise";
 import { climb } from "../../src/synthesis/climb";
 import { evaluate } from "../../src/synthesis/evaluate";
-import { layersAt } from "../../src/synthesis/layers-at";
+import { layersAt, placesAt } from "../../src/synthesis/layers-at";
 import { openObjective } from "../../src/synthesis/open-objective";
 import { resolveSettings } from "../../src/synthesis/resolve-settings";
 import type { SynthesisOptions } from "../../src/synthesis/settings";
@@ -100,6 +100,31 @@ describe("synthesis: style transfer", () => {
     expect(layersAt(resolveSettings(deep, pictures), 0)).to.deep.equal(["level1", "level3"]);
   });
 
+  it("leaves a statistic out where its own map is small, though the content's layer is the same", () => {
+    const sizes = { exemplar: { height: 128, width: 128 }, content: { height: 128, width: 128 } };
+    const settings = resolveSettings({ features: "random-pyramid", scales: 3 }, sizes);
+    expect(placesAt(settings, 0)).to.deep.equal([["level1", "level2"], ["level3"]]);
+    expect(placesAt(settings, 2)).to.deep.equal([["level1", "level2", "level3", "level4", "level5"], ["level3"]]);
+  });
+
+  it("keeps a statistic beside a color term, which has its layer at every scale", () => {
+    const deep = { ...options, content: undefined, layers: [{ layer: "level3", weight: 1 }], scales: 2 };
+    const settings = resolveSettings({ ...deep, color: "color-term" }, style);
+    expect(placesAt(settings, 0)).to.deep.equal([["level3"], ["pixels"]]);
+  });
+
+  it("takes a palette of the content's own pixels as the content", async () => {
+    const copy = { ...content, data: content.data.slice() };
+    const settings = { ...options, color: "luminance", evaluations: [3] };
+    const { image } = await synthesize({ ...pictures, palette: copy }, settings);
+    expect(image).to.deep.equal((await synthesize(pictures, settings)).image);
+  });
+
+  it("refuses a palette that nothing looks at", async () => {
+    const error: unknown = await synthesize({ ...pictures, palette }, options).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(UsageError).with.property("message").that.includes("palette: expected a way");
+  });
+
   it("shrinks the palette as it does the exemplar", async () => {
     const engine = spied(compiled);
     const all = { ...pictures, palette };
@@ -165,6 +190,7 @@ describe("synthesis: style transfer", () => {
       expect(() => resolveSettings(given, sizes)).to.throw(UsageError, words);
     refused(options, style, "content: expected a picture of the content");
     refused({ init: "content" }, style, "init");
+    refused({ ...options, color: "decorrelated", bounds: "unit" }, pictures, "bounds: expected none with decorrelated");
     refused({ ...options, size: style }, pictures, "it is the content's");
     refused({ ...options, content: { layers: ["relu9_9"] } }, pictures, "relu9_9");
     refused({ ...options, content: { weight: -1 } }, pictures, "weight");

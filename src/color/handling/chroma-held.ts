@@ -7,7 +7,7 @@ import { colorsOf, type ColorSpace } from "../space";
 
 /** How well a picture, as it is written, holds the chroma that it was given. */
 export interface ChromaHeld {
-  /** Share of pixels with a channel outside 0..1, by more than half a level of 255: clipping changes their color. */
+  /** Share of pixels with a channel outside 0..1, by more than half a level of 255: clipping changes their color. (Not the metric of that name.) */
   readonly clippedShare: number;
   /** Distances in the space's chroma plane, on a scale where white has luminance 100; null where every pixel is clipped. */
   readonly inGamut: { readonly percentile95: number; readonly max: number } | null;
@@ -29,6 +29,7 @@ export interface ChromaHeld {
 export function chromaHeld(picture: Image, wanted: Image, space: ColorSpace): ChromaHeld {
   demandFinite(picture, "chromaHeld", "picture");
   demandFinite(wanted, "chromaHeld", "wanted");
+  demand(space.white > 0, "chromaHeld", "a space whose white is above 0", `${space.name}, ${space.white}`);
   const same = picture.height === wanted.height && picture.width === wanted.width;
   const size = ({ height, width }: Image) => `${width}×${height}`;
   demand(same, "chromaHeld", `two pictures of one size, ${size(picture)}`, size(wanted));

@@ -19,8 +19,7 @@ export interface Palette {
  * What the optimizer moves: red, green and blue of every pixel; its gray value alone; or its color in coordinates in which
  * the palette's have mean 0 and covariance 1.
  */
-export const variableKinds = ["rgb", "gray", "decorrelated"] as const;
-export type VariableKind = (typeof variableKinds)[number];
+export type VariableKind = "rgb" | "gray" | "decorrelated";
 
 /** A way of giving a run's result wanted colors. What it returns is not clipped: whoever writes the picture clips and counts. */
 export interface ColorHandling {

@@ -41,6 +41,7 @@ export const gatys2016: Preset = {
     },
   },
   departures: [
+    "The network is normalized on the style alone, for the content's layer too.",
     "Without a content it is a texture recipe, which the paper does not speak of.",
     "The code runs 512 pixels, then 1024 (or 800) from that result; this runs one scale, --scales 2 two.",
     "PyTorch's L-BFGS takes steps of length 1 without a search; this one searches the line.",

@@ -111,6 +111,11 @@ describe("describePreset", () => {
     const size = { height: 256, width: 256 };
     const { losses } = resolveSettings({ preset: "gatys2016" }, { exemplar: size, content: size });
     expect(losses.map(({ loss }) => loss)).to.deep.equal(["gram/scale=paper", "content/scale=paper"]);
+    const heavier = resolveSettings(
+      { preset: "gatys2016", content: { weight: 8e-4 } },
+      { exemplar: size, content: size },
+    );
+    expect(heavier.losses[1]).to.deep.equal({ ...losses[1], weight: 8e-4 });
     expect(losses[1]).to.deep.include({ weight: 1e-3, layers: ["relu4_2"], of: "content" });
   });
 
