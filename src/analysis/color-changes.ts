@@ -1,3 +1,4 @@
+import { clip } from "../core/clip";
 import { demand } from "../core/demand";
 import type { Triple } from "../color/matrix3";
 import { yuv } from "../color/yuv";
@@ -53,13 +54,13 @@ export function insideGamut(image: Image): Image {
   return eachPixel(image, "insideGamut", (color) => {
     if (color.every((value) => value >= 0 && value <= 1)) return color;
     const [y] = yuv.of(color);
-    const gray = Math.min(1, Math.max(0, y));
+    const gray = clip(y);
     const rooms = color.map((value) => {
       const chroma = value - y;
       return chroma > 0 ? (1 - gray) / chroma : chroma < 0 ? -gray / chroma : Infinity;
     });
     const least = Math.min(1, ...rooms);
-    return color.map((value) => Math.min(1, Math.max(0, gray + least * (value - y)))) as unknown as Triple;
+    return color.map((value) => clip(gray + least * (value - y))) as unknown as Triple;
   });
 }
 

@@ -1,13 +1,8 @@
 import { demand } from "../core/demand";
 import type { Image } from "../image/image";
+import type { Palette } from "./palette";
 import { nextNumber, totals } from "./ranks";
 import { colorsOf, imageOf, plane, type ColorSpace } from "./space";
-
-/** Where a palette's colors are: on the picture's own pixels, or anywhere. */
-export interface PlacedPalette {
-  readonly image: Image;
-  readonly aligned: boolean;
-}
 
 /** Half the window of ranks that chroma is averaged over. */
 const AROUND = 1 / 200;
@@ -23,7 +18,7 @@ const LEVELS = 255;
  * depends on their order or on rounding: a picture of one luminance gets the palette's mean chroma.
  * @throws UsageError for an aligned palette of another size
  */
-export function withChroma(picture: Image, palette: PlacedPalette, space: ColorSpace): Image {
+export function withChroma(picture: Image, palette: Palette, space: ColorSpace): Image {
   const [own, wanted] = [colorsOf(picture, space), colorsOf(palette.image, space)];
   if (!palette.aligned) return imageOf(byRank(own, wanted, space.white), picture, space);
   const size = ({ height, width }: Image) => `${width}×${height}`;

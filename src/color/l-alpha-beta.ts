@@ -1,4 +1,4 @@
-import { encodedRgb, linearRgb } from "./linear-rgb";
+import { encodedRgb, shownLight } from "./linear-rgb";
 import { inverseOf, times, type Matrix3, type Triple } from "./matrix3";
 import type { ColorSpace } from "./space";
 
@@ -25,7 +25,7 @@ export const lAlphaBeta: ColorSpace = {
   name: "lαβ",
   white: logs([1, 1, 1]).reduce((sum, value) => sum + value, 0) / ACHROMATIC,
   of([red, green, blue]) {
-    const [l, m, s] = logs([light(red), light(green), light(blue)]);
+    const [l, m, s] = logs([shownLight(red), shownLight(green), shownLight(blue)]);
     return [(l + m + s) / ACHROMATIC, (l + m - 2 * s) / YELLOW_BLUE, (l - m) / RED_GREEN];
   },
   rgb([l, alpha, beta]) {
@@ -39,8 +39,4 @@ export const lAlphaBeta: ColorSpace = {
 function logs(linear: Triple): Triple {
   const [l, m, s] = times(cones, linear);
   return [Math.log10(l + DARK), Math.log10(m + DARK), Math.log10(s + DARK)];
-}
-
-function light(encoded: number): number {
-  return linearRgb(Math.min(1, Math.max(0, encoded)));
 }

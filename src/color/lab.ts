@@ -1,5 +1,5 @@
 import type { Image } from "../image/image";
-import { encodedRgb, linearRgb } from "./linear-rgb";
+import { encodedRgb, shownLight } from "./linear-rgb";
 import type { Triple } from "./matrix3";
 import { colorsOf, type ColorSpace } from "./space";
 import { linearOfXyz, WHITE, xyz } from "./xyz";
@@ -24,7 +24,7 @@ function xyzOfLab([l, a, b]: Triple): Triple {
 export const labSpace: ColorSpace = {
   name: "L*a*b*",
   white: 100,
-  of: ([red, green, blue]) => lab(xyz([linear(red), linear(green), linear(blue)])),
+  of: ([red, green, blue]) => lab(xyz([shownLight(red), shownLight(green), shownLight(blue)])),
   rgb: (color) => {
     const [red, green, blue] = linearOfXyz(xyzOfLab(color));
     return [encodedRgb(red), encodedRgb(green), encodedRgb(blue)];
@@ -39,10 +39,6 @@ export function labOf(image: Image): Float64Array {
 /** L* of every pixel, row by row. */
 export function lightnessOf(image: Image): Float64Array {
   return labOf(image).filter((_, i) => i % 3 === 0);
-}
-
-function linear(encoded: number): number {
-  return linearRgb(Math.min(1, Math.max(0, encoded)));
 }
 
 function compressed(share: number): number {

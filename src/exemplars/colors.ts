@@ -1,3 +1,4 @@
+import { clip } from "../core/clip";
 import { encodedRgb, linearRgb } from "../color/linear-rgb";
 import { xyz } from "../color/xyz";
 import { mix } from "./smoothstep";
@@ -27,7 +28,7 @@ export function withLuminance(own: Color, wanted: number): Color {
 
 /** Linear light to sRGB's code, both 0..1, clipped to it. */
 export function encoded(light: number): number {
-  return encodedRgb(Math.min(1, Math.max(0, light)));
+  return encodedRgb(clip(light));
 }
 
 /** One level of 0..255, sRGB -> 0..1, linear. */

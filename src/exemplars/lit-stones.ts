@@ -2,7 +2,7 @@ import { random } from "../core/random";
 import { blended, color, shaded, withLuminance, type Color } from "./colors";
 import { disksApart, type Spot } from "./disks-apart";
 import { demandDrawable, type DrawOptions, type Exemplar } from "./exemplar";
-import { inRandomOrder } from "./in-random-order";
+import { inRandomOrder } from "../core/in-random-order";
 import { drawRelief, type Lamp, type SurfacePoint } from "./relief";
 import { smoothstep } from "./smoothstep";
 import { fractalNoise, valueNoise } from "./value-noise";

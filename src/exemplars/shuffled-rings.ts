@@ -1,7 +1,7 @@
 import { random } from "../core/random";
 import type { DisksApart } from "./disks-apart";
 import { demandDrawable, type DrawOptions, type Exemplar } from "./exemplar";
-import { inRandomOrder } from "./in-random-order";
+import { inRandomOrder } from "../core/in-random-order";
 import { drawRings, labelRings, ringDisks, ringLabels, type DiskColors } from "./rings";
 
 const { red, green } = ringLabels;

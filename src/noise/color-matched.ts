@@ -2,7 +2,7 @@ import { cholesky } from "../core/cholesky";
 import type { Random } from "../core/random";
 import { colorMoments } from "../image/color-moments";
 import type { Image } from "../image/image";
-import { clip } from "./clip";
+import { clip } from "../core/clip";
 
 export interface ColorMatchedOptions {
   readonly height: number;

@@ -3,7 +3,7 @@ import { demand } from "../core/demand";
 import type { Random } from "../core/random";
 import type { Image } from "../image/image";
 import type { Color } from "./around";
-import { clip } from "./clip";
+import { clip } from "../core/clip";
 
 export interface PowerLawOptions {
   readonly height: number;

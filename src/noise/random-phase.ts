@@ -2,7 +2,7 @@ import { complexesOf, fft2, inverseFft2, product, realsOf, type Complexes } from
 import type { Random } from "../core/random";
 import { colorMoments } from "../image/color-moments";
 import type { Image } from "../image/image";
-import { clip } from "./clip";
+import { clip } from "../core/clip";
 import { periodicComponent } from "./periodic-component";
 
 export interface RandomPhaseOptions {

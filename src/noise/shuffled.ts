@@ -1,3 +1,4 @@
+import { inRandomOrder } from "../core/in-random-order";
 import type { Random } from "../core/random";
 import { demandImage } from "../image/demand-image";
 import type { Image } from "../image/image";
@@ -22,12 +23,10 @@ export function shuffled({ height, width, exemplar, random }: ShuffledOptions): 
   const whole = picked.length - left;
   for (let i = 0; i < whole; i++) picked[i] = i % own;
   if (left > 0) picked.set(spreadOver(exemplar, left, random), whole);
-  for (let i = picked.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [picked[i], picked[j]] = [picked[j]!, picked[i]!];
-  }
   const data = new Float32Array(picked.length * 3);
-  picked.forEach((pixel, i) => data.set(exemplar.data.subarray(3 * pixel, 3 * pixel + 3), 3 * i));
+  inRandomOrder([...picked], random).forEach((pixel, i) =>
+    data.set(exemplar.data.subarray(3 * pixel, 3 * pixel + 3), 3 * i),
+  );
   return { height, width, data };
 }
 

@@ -1,6 +1,7 @@
 import { colorHandlingNamed } from "../color/handling";
-import type { Palette } from "../color/handling/handling";
+import type { Palette } from "../color/palette";
 import { lumaImage } from "../color/luma";
+import { clip } from "../core/clip";
 import { random } from "../core/random";
 import type { Image } from "../image/image";
 import { resize } from "../image/resize";
@@ -58,7 +59,7 @@ function samePixels(a: Image, b: Image): boolean {
 function clipped({ height, width, data }: Image): Clipped {
   const outside = data.reduce((count, value) => count + (value < 0 || value > 1 ? 1 : 0), 0);
   return {
-    image: { height, width, data: data.map((value) => Math.min(1, Math.max(0, value))) },
+    image: { height, width, data: data.map(clip) },
     clippedShare: outside / data.length,
   };
 }

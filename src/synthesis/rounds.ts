@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { clip } from "../core/clip";
 import { UsageError } from "../core/demand";
 import { IMAGENET_MEAN } from "../core/imagenet-mean";
 import type { Image } from "../image/image";
@@ -13,11 +14,6 @@ import { variablesOf, type Variables } from "./variables";
 /** Evaluations between checkpoints. */
 const CHECKPOINT_EVERY = 25;
 
-/** To 0..1: where nothing bounds the search, each round's result is clipped, as the papers' codes do at the end. */
-function clip(value: number): number {
-  return Math.min(1, Math.max(0, value));
-}
-
 /** How one scale came out. */
 export interface ScaleResult {
   readonly image: Image;
@@ -28,7 +24,8 @@ export interface ScaleResult {
 
 /**
  * The rounds of one scale: in each, draws stay and the optimizer begins anew from the last round's result, so that it
- * never sees a changing objective (Heitz et al. 2021's outer steps).
+ * never sees a changing objective (Heitz et al. 2021's outer steps). Where nothing bounds the search, each round's result
+ * is clipped to 0..1, as the papers' codes do at the end.
  * @param start  of the first round; not called where the run is resumed
  */
 export async function runRounds(

@@ -1,3 +1,4 @@
+import { clip } from "../../core/clip";
 import { demand } from "../../core/demand";
 import { demandFinite } from "../../image/demand-finite";
 import type { Image } from "../../image/image";
@@ -35,7 +36,7 @@ export function chromaHeld(picture: Image, wanted: Image, space: ColorSpace): Ch
   demand(same, "chromaHeld", `two pictures of one size, ${size(picture)}`, size(wanted));
   const written = { ...picture, data: picture.data.map(level) };
   const inside = Array.from({ length: picture.data.length / 3 }, (_, i) =>
-    picture.data.subarray(3 * i, 3 * i + 3).every((value) => Math.abs(value - clipped(value)) <= 0.5 / 255),
+    picture.data.subarray(3 * i, 3 * i + 3).every((value) => Math.abs(value - clip(value)) <= 0.5 / 255),
   );
   const distances = chromaDistances(colorsOf(written, space), colorsOf(wanted, space), 100 / space.white);
   const kept = distances.filter((_, i) => inside[i]);
@@ -69,9 +70,5 @@ function percentile(values: Float64Array, share: number): number {
 }
 
 function level(value: number): number {
-  return Math.round(clipped(value) * 255) / 255;
-}
-
-function clipped(value: number): number {
-  return Math.min(1, Math.max(0, value));
+  return Math.round(clip(value) * 255) / 255;
 }

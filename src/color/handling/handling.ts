@@ -1,19 +1,10 @@
 import type { Random } from "../../core/random";
 import type { Image } from "../../image/image";
+import type { Palette } from "../palette";
 
 /** When a way acts: by a map on the exemplar before the run, on the result after it, or on both; or without a map, during it. */
 export const stages = ["before", "after", "both", "during"] as const;
 export type Stage = (typeof stages)[number];
-
-/** Where the wanted colors come from. */
-export interface Palette {
-  readonly image: Image;
-  /**
-   * Whether its pixels lie where the result's do, as those of the content do in a style transfer. Then chroma is put back
-   * place by place; else by rank of luminance: each pixel takes the chroma that the palette has at the same rank.
-   */
-  readonly aligned: boolean;
-}
 
 /**
  * What the optimizer moves: red, green and blue of every pixel; its gray value alone; or its color in coordinates in which

@@ -1,4 +1,4 @@
-import type { Random } from "../core/random";
+import type { Random } from "./random";
 
 /** The same items, every order as likely. Source: Fisher & Yates, as in Knuth 1997, algorithm P. */
 export function inRandomOrder<Item>(items: readonly Item[], random: Random): Item[] {

@@ -1,4 +1,4 @@
-/** To 0..1: the box the optimizer searches, so a start lies in it. */
+/** To 0..1: what a picture can show. */
 export function clip(value: number): number {
   return Math.min(1, Math.max(0, value));
 }

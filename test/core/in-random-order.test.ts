@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { random } from "../../src/core/random";
-import { inRandomOrder } from "../../src/exemplars/in-random-order";
+import { inRandomOrder } from "../../src/core/in-random-order";
 
 describe("inRandomOrder", () => {
   it("gives every order of three as often, and leaves the list it was given", () => {
